@@ -1,0 +1,17 @@
+/** The one contract between the core and whoever drives it: MessagePort, WebSocket, HTTP and the OpenAPI document. */
+import { appContract, sessionContract, setupContract, shiftContract } from './app.ts'
+import { operatorsContract, productsContract, receiptsContract, settingsContract } from './back-office.ts'
+import { tillContract } from './till.ts'
+
+export const contract = {
+  app: appContract,
+  setup: setupContract,
+  session: sessionContract,
+  shift: shiftContract,
+  till: tillContract,
+  products: productsContract,
+  operators: operatorsContract,
+  settings: settingsContract,
+  receipts: receiptsContract,
+}
+export type Contract = typeof contract
