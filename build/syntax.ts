@@ -77,7 +77,7 @@ function importOf(node: SyntaxNode): { specifier: unknown; kind: ImportKind } | 
 
 function callOf(node: SyntaxNode): { specifier: unknown; kind: ImportKind } | undefined {
   const callee = node['callee']
-  const [first]: unknown[] = Array.isArray(node['arguments']) ? node['arguments'] : []
+  const first = firstOf(node['arguments'])
   const argument = typeof first === 'object' && first !== null && 'expression' in first ? first.expression : undefined
   if (!isNode(callee) || argument === undefined) return undefined
   if (callee.type === 'Import') return { specifier: stringValue(argument), kind: 'dynamic' }
@@ -90,7 +90,11 @@ function callOf(node: SyntaxNode): { specifier: unknown; kind: ImportKind } | un
 function stringValue(node: unknown): string | undefined {
   if (!isNode(node)) return undefined
   if (node.type === 'StringLiteral' && typeof node['value'] === 'string') return node['value']
-  if (node.type !== 'TemplateLiteral' || !Array.isArray(node['quasis']) || node['quasis'].length !== 1) return undefined
-  const [quasi]: unknown[] = node['quasis']
+  if (node.type !== 'TemplateLiteral' || firstOf(node['expressions']) !== undefined) return undefined
+  const quasi = firstOf(node['quasis'])
   return isNode(quasi) && typeof quasi['raw'] === 'string' ? quasi['raw'] : undefined
+}
+
+function firstOf(list: unknown): unknown {
+  return Array.isArray(list) ? (list as readonly unknown[])[0] : undefined
 }
