@@ -10,7 +10,7 @@ const READ = '**/*.{ts,tsx,mjs,cjs,sql,css,html,md,yml,json,sh}'
 const SKIPPED = ['node_modules/**', 'out/**', '.git/**', 'package-lock.json']
 
 function projectFiles(): SourceFile[] {
-  const paths = [...globSync(READ, { cwd: projectRoot, exclude: SKIPPED }), '.ci/run', '.ci/smoke-start.mjs']
+  const paths = [...globSync(READ, { cwd: projectRoot, exclude: SKIPPED }), '.ci/run']
   return paths.map((path) => ({
     path: path.split(sep).join('/'),
     text: readFileSync(join(projectRoot, path), 'utf8'),
