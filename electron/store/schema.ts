@@ -125,6 +125,9 @@ export const documents = sqliteTable('documents', {
   changeFen: integer('change_fen').notNull(),
   pointsRedeemed: integer('points_redeemed').notNull(),
   pointsEarned: integer('points_earned').notNull(),
+  pointsAfter: integer('points_after'),
+  principalAfterFen: integer('principal_after_fen'),
+  bonusAfterFen: integer('bonus_after_fen'),
 })
 
 export const documentLines = sqliteTable(

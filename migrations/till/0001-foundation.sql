@@ -122,7 +122,11 @@ CREATE TABLE documents (
   paid_fen INTEGER NOT NULL,
   change_fen INTEGER NOT NULL,
   points_redeemed INTEGER NOT NULL,
-  points_earned INTEGER NOT NULL
+  points_earned INTEGER NOT NULL,
+  -- balances after this document, as its receipt says; null without a member
+  points_after INTEGER,
+  principal_after_fen INTEGER,
+  bonus_after_fen INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX documents_by_seq ON documents (seq);
 

@@ -79,7 +79,6 @@ export const refusalTexts = {
   'tender-not-removable': { zh: '这笔扫码支付还没有结果,查明后才能退回', en: 'This payment is not settled yet; it can be taken back once it is' },
   'void-failed': { zh: '扫码支付没有退成,请稍后再退或联系支付服务商', en: 'The payment could not be taken back; try again or call the provider' },
   'order-has-open-payment': { zh: '这一单有未查明的扫码支付,查明后才能完成', en: 'A payment of this order is not settled yet' },
-  'price-moved': { zh: '价格刚刚变化,请核对新的应收金额', en: 'The price has just changed; check the new total' },
   // products and settings
   'barcode-taken': { zh: '条码 {barcode} 已属于「{nameZh}」,请核对', en: 'Barcode {barcode} belongs to "{nameEn}" already' },
   'category-unknown': { zh: '没有这个分类({category}),请从列表中选择', en: 'No such category ({category}); choose from the list' },

@@ -1,5 +1,6 @@
 /**
  * Tells apart what a scanner can read: payment code, scale barcode, coupon, member card, goods.
+ * A scale's label is 20 or 21, five digits of PLU, five digits of grams, and the EAN's check digit.
  * Only the shape is judged here; whether it exists is looked up by the caller in the order that is returned.
  */
 export type ScanGuess =
@@ -19,10 +20,11 @@ export function paymentWallet(code: string): 'wechat' | 'alipay' | null {
 export function guessScan(code: string): ScanGuess {
   const wallet = paymentWallet(code)
   if (wallet !== null) return { kind: 'payment', wallet }
-  if (/^2\d{12}$/.test(code) && hasEan13CheckDigit(code)) {
-    return { kind: 'scale', plu: code.slice(1, 7).replace(/^0/, ''), grams: Number(code.slice(7, 12)), barcode: code }
+  if (/^2[01]\d{11}$/.test(code) && hasEan13CheckDigit(code)) {
+    return { kind: 'scale', plu: code.slice(2, 7), grams: Number(code.slice(7, 12)), barcode: code }
   }
-  if (/^88\d{11}$/.test(code) && hasLuhnCheckDigit(code)) return { kind: 'card', number: code }
+  // 88 is also the EAN prefix of Korea, Thailand and Singapore: a number that is a valid EAN is goods
+  if (/^88\d{11}$/.test(code) && hasLuhnCheckDigit(code) && !hasEan13CheckDigit(code)) return { kind: 'card', number: code }
   if (/^[A-Z]{1,4}[A-Z0-9-]{3,}$/.test(code)) return { kind: 'coupon', code }
   return { kind: 'goods', barcode: code }
 }

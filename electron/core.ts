@@ -1,0 +1,89 @@
+/**
+ * What every use case of the till works with: the store, the till's memory, its clock and its devices. One till is one
+ * Core; features read from it, decide, commit, and only then change its memory.
+ */
+import type { Settings } from '../shared/contract/back-office.ts'
+import type { Order } from '../shared/domain/basket/order.ts'
+import type { Refusal } from '../shared/domain/result.ts'
+import type { Role } from '../shared/domain/staff/permission.ts'
+import type { Terminal } from './devices/terminal/terminal.ts'
+import type { Printer } from './devices/printer/printer.ts'
+import type { Catalog } from './store/catalog.ts'
+import type { Committer } from './store/commit.ts'
+import type { MembersDb } from './store/members/members-db.ts'
+import type { Store } from './store/open-store.ts'
+import type { Stores } from './store/stores.ts'
+import type { TillClock } from './till-clock.ts'
+import type { WorkerName } from './till-options.ts'
+
+export interface SignedIn {
+  readonly operatorId: string
+  readonly name: string
+  readonly code: string
+  readonly role: Role
+}
+
+export interface OpenShift {
+  readonly shiftId: string
+  readonly businessDay: string
+  readonly dayOrdinal: number
+  readonly openedAt: number
+  readonly openedBy: string
+  readonly floatFen: number
+}
+
+/** The last sale, while the screen shows its change. */
+export interface DoneSale {
+  readonly saleId: string
+  readonly receiptNo: string
+  readonly payableFen: number
+  readonly paidFen: number
+  readonly changeFen: number
+  readonly pointsEarned: number
+  readonly memberName: string | null
+  readonly drawer: boolean
+  readonly liftedTo: { readonly zh: string; readonly en: string } | null
+}
+
+/** A sentence for the cashier about the last thing that happened by itself (a payment declined, say). */
+export interface Notice {
+  readonly id: number
+  readonly refusal: Refusal
+}
+
+export interface TillMemory {
+  settings: Settings | null
+  operator: SignedIn | null
+  shift: OpenShift | null
+  order: Order
+  done: DoneSale | null
+  notice: Notice | null
+  /** answers to commands on the basket, which is memory and not yet a fact; cleared with the order */
+  readonly answered: Set<string>
+}
+
+export interface PrinterTrouble {
+  readonly printing: boolean
+  readonly refusal: Refusal | null
+}
+
+export interface Core {
+  readonly store: Store
+  readonly committer: Committer
+  readonly stores: Stores
+  readonly members: MembersDb
+  readonly catalog: Catalog
+  readonly clock: TillClock
+  readonly newId: () => string
+  readonly demoShop: () => boolean
+  readonly workerFile: (name: WorkerName) => string | URL
+  readonly memory: TillMemory
+  /** by the settings; replaced when they change */
+  readonly devices: { printer: Printer; terminal: Terminal | null; trouble: PrinterTrouble }
+  /** minutes east of UTC of the shop's clock */
+  readonly offsetMinutes: number
+  /** something that a screen shows has changed */
+  readonly changed: () => void
+  /** print jobs may be waiting */
+  readonly wakePrinter: () => void
+}
