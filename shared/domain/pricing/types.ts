@@ -11,7 +11,7 @@
  *                quoteBasket(book: PriceBook, order: PricingOrder): Quote | PricingRefusal     money and reasons
  *   explain.ts   nextSteps(book: PriceBook, order: PricingOrder): NextStep[] | PricingRefusal
  *   returns.ts   refundVisit(sold: SoldOrder, returnedBefore: ReturnedQty, visit): Refund | ReturnRefusal
- *                allocateRefund(tenders: PaidTender[], amount): TenderRefund[]
+ *                allocateRefund(tenders: readonly PaidTender[], amount): TenderRefund[] | RefundAboveTenders
  * The scenario of the `quote` command is validated and priced by shared/contract/pricing/quote.ts.
  */
 import type { Fen } from '../money.ts'
@@ -331,7 +331,6 @@ export interface Priced {
 
 export type PricingRefusalCode =
   | 'unknown-sku'
-  | 'duplicate-line'
   | 'part-of-a-piece'
   | 'basket-too-large'
   | 'unknown-tier'

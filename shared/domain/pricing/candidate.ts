@@ -1,0 +1,132 @@
+/**
+ * Candidates: offers that hold for this basket and mean something in it, and how each acts on the basket's state.
+ *
+ * Invariant: `act` changes the state only by taking or lowering units of the candidate's scope, and returns the
+ * candidate's own reduction; 0 means that the combination is not allowed.
+ */
+import { isInScope } from './eligibility.ts'
+import type { BasketState, CouponOffer, Offer, OrderOffer, UnitOffer, UnitTurn } from './offer.ts'
+import { dearestUnit } from './product-coupon.ts'
+import { share } from './share.ts'
+import { isOpenToUnitPromotions } from './units.ts'
+import type { BasketUnits, LineUnits } from './units.ts'
+
+export interface Candidate {
+  readonly offer: Offer
+  /** Units that it may act on, in unit order, or dearest base first where the kind forms groups. */
+  readonly members: readonly number[]
+  /** Set for unit promotions: the view with tier prices, and the one without. */
+  readonly turnWithTier: UnitTurn | null
+  readonly turnWithoutTier: UnitTurn | null
+  /** An upper bound of its own reduction in any combination. */
+  readonly most: number
+}
+
+/** The lines of the basket that an offer means, in order. */
+export function linesInScope(offer: Offer, basket: BasketUnits): LineUnits[] {
+  return basket.lines.filter(
+    line =>
+      (offer.stage === 'unit' ? isOpenToUnitPromotions(line, offer.rule.countsUnits) : line.discountable) &&
+      isInScope(offer.scope, line.product)
+  )
+}
+
+/** The candidate for `offer` on `lines`, the lines in its scope in the order of the basket. */
+export function candidateOf(offer: Offer, lines: readonly LineUnits[], basket: BasketUnits): Candidate {
+  if (offer.stage === 'unit') return unitCandidate(offer, lines, basket)
+  const members = unitsOf(lines)
+  return { offer, members, turnWithTier: null, turnWithoutTier: null, most: mostOff(offer, lines) }
+}
+
+/** The state before anything acts. */
+export function startState(basket: BasketUnits, tierOn: boolean): BasketState {
+  const cost = (tierOn ? basket.withTier : basket.withoutTier).slice()
+  let total = 0
+  for (let unit = 0; unit < cost.length; unit++) total += cost[unit]!
+  return { cost, taken: new Array<number>(cost.length).fill(0), total }
+}
+
+/**
+ * Lets the candidate act on `state` and returns its own reduction. Where `keepUnits` is false nothing acts after it,
+ * so that only `total` has to be right.
+ */
+export function act(candidate: Candidate, state: BasketState, tierOn: boolean, keepUnits: boolean): number {
+  const { offer } = candidate
+  if (offer.stage === 'unit') {
+    return offer.rule.take((tierOn ? candidate.turnWithTier : candidate.turnWithoutTier)!, state)
+  }
+  if (offer.rule === 'dearest-unit') return freeDearest(candidate.members, state, offer.excludePromoted)
+  const eligible = eligibleSum(candidate.members, state, offer.excludePromoted)
+  const reduction = offer.rule.reduction(eligible)
+  if (reduction === 0) return 0
+  if (keepUnits) reduceUnits(candidate.members, state, offer.excludePromoted, reduction)
+  else state.total -= reduction
+  return reduction
+}
+
+/** What the units in scope cost by now, without those that the offer leaves out. */
+export function eligibleSum(members: readonly number[], state: BasketState, excludePromoted: boolean): number {
+  let sum = 0
+  for (let i = 0; i < members.length; i++) {
+    const unit = members[i]!
+    if (!excludePromoted || state.taken[unit] !== 1) sum += state.cost[unit]!
+  }
+  return sum
+}
+
+/** Takes `reduction` off the units, shared by what they cost. */
+export function reduceUnits(
+  members: readonly number[],
+  state: BasketState,
+  excludePromoted: boolean,
+  reduction: number
+): void {
+  const units = excludePromoted ? members.filter(unit => state.taken[unit] !== 1) : members
+  const weights: number[] = []
+  for (let i = 0; i < units.length; i++) weights.push(state.cost[units[i]!]!)
+  const parts = share(reduction, weights)
+  for (let i = 0; i < units.length; i++) state.cost[units[i]!]! -= parts[i]!
+  state.total -= reduction
+}
+
+function freeDearest(members: readonly number[], state: BasketState, excludePromoted: boolean): number {
+  const unit = dearestUnit(members, state, excludePromoted)
+  if (unit === -1) return 0
+  const reduction = state.cost[unit]!
+  state.cost[unit] = 0
+  state.total -= reduction
+  return reduction
+}
+
+function unitCandidate(offer: UnitOffer, lines: readonly LineUnits[], basket: BasketUnits): Candidate {
+  const turnWithTier = turnOf(offer, lines, basket, true)
+  const turnWithoutTier = basket.tierMatters ? turnOf(offer, lines, basket, false) : turnWithTier
+  // Bases are never above list, so that the view without tier prices bounds both.
+  const most = offer.rule.most(turnWithoutTier)
+  return { offer, members: turnWithTier.members, turnWithTier, turnWithoutTier, most }
+}
+
+function turnOf(offer: UnitOffer, lines: readonly LineUnits[], basket: BasketUnits, tierOn: boolean): UnitTurn {
+  const fromTier = offer.startsFromTier && tierOn
+  const ordered = offer.rule.dearestFirst
+    ? [...lines].sort((a, b) => (fromTier ? b.withTier - a.withTier : b.list - a.list))
+    : lines
+  return {
+    basket,
+    own: tierOn ? basket.withTier : basket.withoutTier,
+    base: fromTier ? basket.withTier : basket.list,
+    members: unitsOf(ordered)
+  }
+}
+
+function unitsOf(lines: readonly LineUnits[]): number[] {
+  const units: number[] = []
+  for (const line of lines) for (let unit = line.first; unit < line.first + line.count; unit++) units.push(unit)
+  return units
+}
+
+function mostOff(offer: OrderOffer | CouponOffer, lines: readonly LineUnits[]): number {
+  // No unit ever costs more than its list price, or its manual price where it has one.
+  if (offer.rule === 'dearest-unit') return lines.reduce((most, line) => Math.max(most, line.withoutTier), 0)
+  return offer.rule.most(lines.reduce((sum, line) => sum + line.count * line.withoutTier, 0))
+}
