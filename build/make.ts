@@ -19,11 +19,11 @@ export async function makeStale(parts: readonly BuildPart[]): Promise<void> {
   try {
     const stale = staleParts(root, parts)
     if (stale.length === 0) return
-    const logger = createLogger('warn')
-    const builder = await createBuilder(
-      { configFile: join(root, 'vite.config.ts'), customLogger: toStderr(logger) },
-      null,
-    )
+    const builder = await createBuilder({
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'warn',
+      customLogger: toStderr(createLogger('warn')),
+    })
     for (const part of stale) {
       const environment = builder.environments[part]
       if (environment === undefined) markBuilt(root, part, sourcesDigest(root, part))

@@ -1,0 +1,43 @@
+/**
+ * What no page in any window may do: leave app://till, open windows, embed others, ask for devices or permissions,
+ * load from elsewhere, download. Holds for every web contents there ever is, not only for the window that we make.
+ */
+import { app, type Session, type WebContents } from 'electron'
+import { APP_ORIGIN } from './app-protocol.ts'
+
+export function lockEveryContents(): void {
+  app.on('web-contents-created', (_event, contents) => lockContents(contents))
+}
+
+function lockContents(contents: WebContents): void {
+  contents.on('will-navigate', (event, url) => {
+    if (!isOwnPage(url)) event.preventDefault()
+  })
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || !isOwnPage(event.url)) event.preventDefault()
+  })
+  contents.on('will-redirect', (event, url) => {
+    if (!isOwnPage(url)) event.preventDefault()
+  })
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+export function isOwnPage(url: string): boolean {
+  return url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`)
+}
+
+/** DevTools exist only in a build that is not packaged; images may be written out in the page. */
+const INNER_SCHEMES = ['devtools:', 'data:', 'blob:']
+
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
+  session.webRequest.onBeforeRequest((details, decide) => {
+    const inner = INNER_SCHEMES.some((scheme) => details.url.startsWith(scheme))
+    decide({ cancel: !inner && !isOwnPage(details.url) })
+  })
+  session.setSpellCheckerEnabled(false)
+}

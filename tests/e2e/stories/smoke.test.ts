@@ -1,0 +1,38 @@
+/** The till opens, shows itself, survives a reload, a restart and a power cut, and closes without a trace of trouble. */
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openTillPage, type TillPage } from '../till-page.ts'
+
+/** What the page shows once it has talked to the till: more than its name. */
+async function shownText(till: TillPage): Promise<string> {
+  await till.page.waitForFunction(() => document.body.innerText.replaceAll(/\s/g, '').length > 4)
+  return till.page.evaluate(() => document.body.innerText)
+}
+
+test('opens on the demo shop, in Chinese, and is still there after reload, restart and kill', async () => {
+  const till = await openTillPage()
+  expect((await till.client.app.view()).phase).toBe('sign-in')
+  const shown = await shownText(till)
+  expect(shown).toMatch(/[\u4e00-\u9fff]/)
+  await till.picture('smoke')
+
+  await till.page.reload()
+  expect(await shownText(till)).toBe(shown)
+  await till.restart()
+  expect(await shownText(till)).toBe(shown)
+  await till.kill9()
+  expect(await shownText(till)).toBe(shown)
+  expect(till.errors).toEqual([])
+
+  const wal = join(till.dataDir, 'store.db-wal')
+  await till.close()
+  expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0)
+})
+
+test('without --demo an empty folder asks for a first start', async () => {
+  const till = await openTillPage({ demo: false })
+  expect((await till.client.app.view()).phase).toBe('first-start')
+  await shownText(till)
+  expect(till.errors).toEqual([])
+})
