@@ -13,6 +13,7 @@ export function layoutShiftReport(document: ShiftReportDocument, texts: ReceiptT
   const source = new ReceiptlineSource(paper)
   layoutMarks(source, document.reprintOrdinal > 0 ? [texts.reprintMark(document.reprintOrdinal)] : [])
   source.paragraph(texts.shiftReportTitle, 'center', { size: 'large', bold: true })
+  source.smallGap()
   source.paragraph(document.header.shopName, 'center')
   source.rule('solid')
   layoutFacts(source, [

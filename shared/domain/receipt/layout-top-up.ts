@@ -21,7 +21,8 @@ export function layoutTopUp(document: TopUpDocument, texts: ReceiptTexts, paper:
   const { member, balanceAfter } = document
   layoutMarks(source, document.reprintOrdinal > 0 ? [texts.reprintMark(document.reprintOrdinal)] : [])
   layoutHeader(source, document.header)
-  source.paragraph(texts.topUpTitle, 'center', { size: 'tall', bold: true })
+  source.smallGap()
+  source.paragraph(texts.topUpTitle, 'center', { size: 'large' })
   source.rule('solid')
   layoutFacts(source, [
     { label: texts.receiptNumber, value: document.receiptNumber },

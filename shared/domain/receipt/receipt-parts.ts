@@ -11,8 +11,11 @@ export const BOLD = { bold: true } as const
 
 /** Marks that change what the paper is worth stand above everything else, white on black. */
 export function layoutMarks(source: ReceiptlineSource, marks: readonly string[]): void {
-  for (const mark of marks) source.paragraph(mark, 'center', { inverse: true, size: 'large' })
-  if (marks.length > 0) source.blank()
+  for (const mark of marks) {
+    source.paragraph(mark, 'center', { inverse: true, size: 'large' })
+    source.smallGap()
+    source.smallGap()
+  }
 }
 
 export function layoutHeader(source: ReceiptlineSource, header: ReceiptHeader): void {
