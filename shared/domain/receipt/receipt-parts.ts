@@ -98,8 +98,3 @@ export function layoutDue(source: ReceiptlineSource, label: string, amountText: 
 export function layoutFooter(source: ReceiptlineSource, lines: readonly string[]): void {
   for (const line of lines) source.paragraph(line, 'center')
 }
-
-/** Columns that pairs of numbers share, so that all amounts of a receipt end at the same edge. */
-export function columnsOfAmounts(amountTexts: readonly string[], least: number): number {
-  return amountTexts.reduce((columns, text) => Math.max(columns, columnsOf(text)), least)
-}
