@@ -2,7 +2,12 @@
  * package-lock.json names the binaries of every platform, those too that the registry at hand did not carry when the
  * lock was written. npm leaves such a one out, and then a newer npm refuses `npm ci` ("Missing: … from lock file") and
  * an older one installs the tool without its binary there. `node build/lockfile.ts` adds what is missing, by version,
- * platform and name alone; npm asks for the integrity when it first fetches it. Run it after `npm install`.
+ * platform and name alone; npm asks for the integrity when it first fetches it.
+ *
+ * The lock also lacks a package's own word that nothing is to be compiled (`gypfile: false`), and npm, which goes by the
+ * lock, would then build better-sqlite3 from its sources, beside the binary that it brings. That word is added too.
+ *
+ * Run it after every `npm install` that changes the lock.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 
@@ -14,6 +19,9 @@ type LockedPackage = {
 }
 export type Lock = { packages: Record<string, LockedPackage>; [field: string]: unknown }
 type Missing = { asker: string; name: string; version: string }
+
+/** They carry a binding.gyp for those who want to compile, and binaries for everyone else. */
+export const PREBUILT = ['better-sqlite3']
 
 const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32']
 const PROCESSORS = ['arm64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64']
@@ -46,10 +54,14 @@ function entryOf(lock: Lock, { asker, name, version }: Missing): LockedPackage {
   }
 }
 
-/** The lock with an entry for every missing platform, in npm's order. */
+const isPrebuilt = (path: string): boolean => PREBUILT.some((name) => path.endsWith(`node_modules/${name}`))
+
+/** The lock with an entry for every missing platform, in npm's order, and with the word of those that bring binaries. */
 export function completed(lock: Lock): Lock {
   const added = missingFrom(lock).map((missing) => [`node_modules/${missing.name}`, entryOf(lock, missing)] as const)
-  const packages = [...Object.entries(lock.packages), ...added].sort(([one], [two]) => one.localeCompare(two, 'en'))
+  const packages = [...Object.entries(lock.packages), ...added]
+    .sort(([one], [two]) => one.localeCompare(two, 'en'))
+    .map(([path, entry]) => [path, isPrebuilt(path) ? { ...entry, gypfile: false } : entry] as const)
   return { ...lock, packages: Object.fromEntries(packages) }
 }
 
@@ -57,5 +69,5 @@ if (import.meta.main) {
   const file = new URL('../package-lock.json', import.meta.url)
   const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock
   writeFileSync(file, `${JSON.stringify(completed(lock), null, 2)}\n`)
-  console.log(`${missingFrom(lock).length} platforms added`)
+  console.log(`${missingFrom(lock).length} platforms added; ${PREBUILT.join(', ')} not compiled`)
 }

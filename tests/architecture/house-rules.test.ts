@@ -27,6 +27,8 @@ const planted: readonly [string, string, string][] = [
   ['pure-domain', 'shared/domain/day.ts', `export const today = () => new Date().toISOString()`],
   ['pure-domain', 'shared/domain/lot.ts', `export const lot = (): number => Math.random()`],
   ['pure-domain', 'shared/domain/env.ts', `export const shop = (): unknown => process.env['SHOP']`],
+  ['runs-on-node-18', 'shared/domain/sale.ts', `export const sorted = (rows: string[]) => rows.toSorted()`],
+  ['runs-on-node-18', 'electron/hosts/page.ts', `export const here = import.meta.dirname`],
   ['named-columns', 'electron/store/sales.ts', `export const all = 'SELECT * FROM sales'`],
   ['named-columns', 'migrations/till/0001-sales.sql', `create view v as select s.* from sales s;`],
   ['finished', 'docs/sync.md', `${'TO'}${'DO'}: describe the lease`],

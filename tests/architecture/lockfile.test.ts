@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { completed, missingFrom, type Lock } from '../../build/lockfile.ts'
+import { completed, missingFrom, PREBUILT, type Lock } from '../../build/lockfile.ts'
 import { projectRoot } from './planted-tree.ts'
 
 const readLock = (): Lock => JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')) as Lock
@@ -11,9 +11,13 @@ it('names the binaries of every platform; if not: node build/lockfile.ts', () =>
   expect(missingFrom(readLock()).map(({ name }) => name)).toEqual([])
 })
 
+it.each(PREBUILT)('lets npm take the binary of %s; if not: node build/lockfile.ts', (name) => {
+  expect(readLock().packages[`node_modules/${name}`]).toHaveProperty('gypfile', false)
+})
+
 it('is completed by the platform that is missing, and by nothing else', () => {
   const tool = { version: '1.0.0', dev: true, optionalDependencies: { '@tool/linux-x64-musl': '1.0.0' } }
-  const lock: Lock = { packages: { '': {}, 'node_modules/tool': tool } }
+  const lock: Lock = { packages: { '': {}, 'node_modules/better-sqlite3': {}, 'node_modules/tool': tool } }
   expect(completed(lock).packages).toEqual({
     '': {},
     'node_modules/@tool/linux-x64-musl': {
@@ -24,6 +28,7 @@ it('is completed by the platform that is missing, and by nothing else', () => {
       optional: true,
       os: ['linux'],
     },
+    'node_modules/better-sqlite3': { gypfile: false },
     'node_modules/tool': tool,
   })
   expect(missingFrom(completed(lock))).toEqual([])
