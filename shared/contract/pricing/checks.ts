@@ -20,12 +20,12 @@ export interface KnownIds {
 /** Everything that parts of a scenario say about each other, but for `returns` and sums. */
 export function checkScenario(data: unknown): Issue[] {
   const known = {
-    skus: new Set(listAt(data, ['catalog']).map(product => valueAt(product, ['sku']))),
-    tiers: new Set(listAt(data, ['tiers']).map(tier => valueAt(tier, ['id'])))
+    skus: new Set(listAt(data, ['catalog']).map((product) => valueAt(product, ['sku']))),
+    tiers: new Set(listAt(data, ['tiers']).map((tier) => valueAt(tier, ['id']))),
   }
   const promotions = listAt(data, ['promotions'])
   const coupons = listAt(data, ['coupons'])
-  const offerIds = [...promotions, ...coupons].map(offer => valueAt(offer, ['id']))
+  const offerIds = [...promotions, ...coupons].map((offer) => valueAt(offer, ['id']))
   return [
     ...duplicates(data, 'catalog', 'sku'),
     ...duplicates(data, 'tiers', 'id'),
@@ -37,7 +37,7 @@ export function checkScenario(data: unknown): Issue[] {
     ...duplicateOffers(offerIds, promotions.length),
     ...checkRedeem(valueAt(data, ['rules', 'redeem']), ['rules', 'redeem']),
     ...unknownOffers(data, 'pinned', new Set(offerIds)),
-    ...unknownOffers(data, 'forbidden', new Set(offerIds))
+    ...unknownOffers(data, 'forbidden', new Set(offerIds)),
   ]
 }
 
@@ -49,7 +49,7 @@ export function checkOffer(offer: unknown, known: KnownIds, path: Path): Issue[]
     ...unknownNames(listAt(offer, ['scope', 'skus']), known.skus, [...path, 'scope', 'skus'], NO_PRODUCT),
     ...unknownNames(listAt(offer, ['scope', 'except']), known.skus, [...path, 'scope', 'except'], NO_PRODUCT),
     ...equalSteps(listAt(offer, ['steps']), [...path, 'steps']),
-    ...(valueAt(offer, ['kind']) === 'amountOff' ? checkAmountOff(offer, path) : [])
+    ...(valueAt(offer, ['kind']) === 'amountOff' ? checkAmountOff(offer, path) : []),
   ]
 }
 
@@ -101,8 +101,8 @@ function checkMember(data: unknown, known: KnownIds): Issue[] {
 function checkBasket(data: unknown, known: KnownIds): Issue[] {
   const weighed = new Set(
     listAt(data, ['catalog'])
-      .filter(product => valueAt(product, ['countable']) === false)
-      .map(product => valueAt(product, ['sku']))
+      .filter((product) => valueAt(product, ['countable']) === false)
+      .map((product) => valueAt(product, ['sku'])),
   )
   return listAt(data, ['basket']).flatMap((line, place): Issue[] => {
     const sku = valueAt(line, ['sku'])
@@ -124,7 +124,7 @@ function checkOfferId(id: unknown, path: Path): Issue[] {
 
 function unknownNames(names: readonly unknown[], known: ReadonlySet<unknown>, path: Path, says: string): Issue[] {
   return names.flatMap((name, place): Issue[] =>
-    typeof name !== 'string' || known.has(name) ? [] : [{ path: [...path, place], kind: 'value', says }]
+    typeof name !== 'string' || known.has(name) ? [] : [{ path: [...path, place], kind: 'value', says }],
   )
 }
 
@@ -137,7 +137,8 @@ function equalSteps(steps: readonly unknown[], path: Path): Issue[] {
   return steps.flatMap((step, place): Issue[] => {
     const at = valueAt(step, ['at'])
     if (typeof at !== 'number') return []
-    if (seen.has(at)) return [{ path: [...path, place, 'at'], kind: 'value', says: 'is the same as that of another step' }]
+    if (seen.has(at))
+      return [{ path: [...path, place, 'at'], kind: 'value', says: 'is the same as that of another step' }]
     seen.add(at)
     return []
   })
@@ -148,8 +149,8 @@ function checkAmountOff(offer: unknown, path: Path): Issue[] {
   const has = (field: string): boolean => valueAt(offer, [field]) !== undefined
   const others = ['every', 'off', 'max'].filter(has)
   if (has('steps')) {
-    return others.map(field => ({ path: [...path, field], kind: 'unknown', says: 'can not stand beside steps' }))
+    return others.map((field) => ({ path: [...path, field], kind: 'unknown', says: 'can not stand beside steps' }))
   }
-  const missing = others.length === 0 ? ['steps'] : ['every', 'off'].filter(field => !has(field))
-  return missing.map(field => ({ path: [...path, field], kind: 'missing', says: 'is missing' }))
+  const missing = others.length === 0 ? ['steps'] : ['every', 'off'].filter((field) => !has(field))
+  return missing.map((field) => ({ path: [...path, field], kind: 'missing', says: 'is missing' }))
 }

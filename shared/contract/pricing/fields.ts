@@ -30,22 +30,22 @@ export const textSchema = z.string({ error: 'must be a text' })
 export const flagSchema = z.boolean({ error: 'must be true or false' })
 
 export const instantSchema = textSchema
-  .refine(text => parseInstant(text) !== null, { error: 'must be an RFC 3339 instant with an offset' })
+  .refine((text) => parseInstant(text) !== null, { error: 'must be an RFC 3339 instant with an offset' })
   .meta({ format: 'date-time' })
 
 export const timeZoneSchema = textSchema.refine(isKnownTimeZone, { error: 'must be the name of a known time zone' })
 
 /** 'MM-DD'; 02-29 is a birthday. */
 export const birthdaySchema = textSchema.refine(
-  text => /^\d{2}-\d{2}$/.test(text) && isDayOfMonth(2000, Number(text.slice(0, 2)), Number(text.slice(3))),
-  { error: 'must be a day of the year, written MM-DD' }
+  (text) => /^\d{2}-\d{2}$/.test(text) && isDayOfMonth(2000, Number(text.slice(0, 2)), Number(text.slice(3))),
+  { error: 'must be a day of the year, written MM-DD' },
 )
 
-const startSchema = textSchema.refine(text => TIME_OF_DAY.test(text), {
-  error: 'must be a time of day from 00:00 to 23:59'
+const startSchema = textSchema.refine((text) => TIME_OF_DAY.test(text), {
+  error: 'must be a time of day from 00:00 to 23:59',
 })
-const endSchema = textSchema.refine(text => TIME_OF_DAY.test(text) || text === '24:00', {
-  error: 'must be a time of day from 00:00 to 24:00'
+const endSchema = textSchema.refine((text) => TIME_OF_DAY.test(text) || text === '24:00', {
+  error: 'must be a time of day from 00:00 to 24:00',
 })
 
 /** [start, end) of a day, start before end. */
@@ -62,7 +62,7 @@ const ANNOTATIONS = { name: z.unknown().optional(), note: z.unknown().optional()
 
 /** An object that knows exactly these fields, `name` and `note` apart; fields in the order of the specification. */
 export function objectOf<Shape extends z.core.$ZodLooseShape>(
-  shape: Shape
+  shape: Shape,
 ): z.ZodObject<Shape & typeof ANNOTATIONS, z.core.$strict> {
   return z.strictObject({ ...shape, ...ANNOTATIONS })
 }

@@ -26,7 +26,7 @@ const KIND_ORDER = { missing: 0, unknown: 1, value: 2 } as const
 export function pathText(path: Path): string {
   return path.reduce<string>(
     (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
-    ''
+    '',
   )
 }
 
@@ -43,9 +43,13 @@ export function valueAt(data: unknown, path: Path): unknown {
 /** zod's issues, one for each field that is unknown. */
 export function fromZod(error: z.ZodError, data: unknown, prefix: Path = []): Issue[] {
   return error.issues.flatMap((issue): Issue[] => {
-    const path = [...prefix, ...issue.path.filter(step => typeof step !== 'symbol')]
+    const path = [...prefix, ...issue.path.filter((step) => typeof step !== 'symbol')]
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map(key => ({ path: [...path, key], kind: 'unknown', says: 'is not a field that exists here' }))
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        kind: 'unknown',
+        says: 'is not a field that exists here',
+      }))
     }
     if (path.length > 0 && valueAt(data, path) === undefined) return [{ path, kind: 'missing', says: 'is missing' }]
     const isNoObject = issue.code === 'invalid_type' && issue.expected === 'object'

@@ -17,13 +17,13 @@ import {
   rateSchema,
   textSchema,
   weekdaySchema,
-  windowSchema
+  windowSchema,
 } from './fields.ts'
 
 export const scopeSchema = objectOf({
   skus: listOf(textSchema).optional(),
   categories: listOf(textSchema).optional(),
-  except: listOf(textSchema).optional()
+  except: listOf(textSchema).optional(),
 })
 
 const eligibility = {
@@ -36,7 +36,7 @@ const eligibility = {
   birthday: flagSchema.optional(),
   membersOnly: flagSchema.optional(),
   stores: listOf(textSchema).optional(),
-  scope: scopeSchema.optional()
+  scope: scopeSchema.optional(),
 }
 const unitFields = { ...eligibility, base: z.enum(['list', 'tier'], { error: "must be 'list' or 'tier'" }).optional() }
 const priority = { priority: prioritySchema.optional() }
@@ -46,7 +46,7 @@ const couponFields = {
   excludePromoted: flagSchema.optional(),
   withPromotions: flagSchema.optional(),
   withTier: flagSchema.optional(),
-  stackable: flagSchema.optional()
+  stackable: flagSchema.optional(),
 }
 
 export const quantityStepSchema = objectOf({ at: amountSchema, rate: rateSchema })
@@ -60,14 +60,14 @@ const amountOffFields = {
   steps: stepsOf(amountStepSchema).optional(),
   every: countSchema.optional(),
   off: amountSchema.optional(),
-  max: amountSchema.optional()
+  max: amountSchema.optional(),
 }
 /** Said in the JSON Schema too: steps alone, or every and off. */
 const EITHER_STEPS_OR_EVERY = {
   oneOf: [
     { required: ['steps'], not: { anyOf: [{ required: ['every'] }, { required: ['off'] }, { required: ['max'] }] } },
-    { required: ['every', 'off'], not: { required: ['steps'] } }
-  ]
+    { required: ['every', 'off'], not: { required: ['steps'] } },
+  ],
 }
 const orderRateFields = { rate: rateSchema, at: amountSchema.optional() }
 
@@ -81,7 +81,7 @@ export const promotionSchemas = {
     kind: z.literal('special'),
     ...unitFields,
     price: amountSchema,
-    ...priority
+    ...priority,
   }),
   percent: objectOf({ ...promotionHead, kind: z.literal('percent'), ...unitFields, rate: rateSchema, ...priority }),
   nth: objectOf({
@@ -90,7 +90,7 @@ export const promotionSchemas = {
     ...unitFields,
     n: countSchema,
     rate: rateSchema,
-    ...priority
+    ...priority,
   }),
   buyGet: objectOf({
     ...promotionHead,
@@ -98,7 +98,7 @@ export const promotionSchemas = {
     ...unitFields,
     buy: countSchema,
     get: countSchema,
-    ...priority
+    ...priority,
   }),
   forPrice: objectOf({
     ...promotionHead,
@@ -106,29 +106,29 @@ export const promotionSchemas = {
     ...unitFields,
     n: countSchema,
     price: amountSchema,
-    ...priority
+    ...priority,
   }),
   quantityRate: objectOf({
     ...promotionHead,
     kind: z.literal('quantityRate'),
     ...unitFields,
     steps: stepsOf(quantityStepSchema),
-    ...priority
+    ...priority,
   }),
   amountOff: objectOf({
     ...promotionHead,
     kind: z.literal('amountOff'),
     ...eligibility,
     ...amountOffFields,
-    ...orderFields
+    ...orderFields,
   }).meta(EITHER_STEPS_OR_EVERY),
   orderRate: objectOf({
     ...promotionHead,
     kind: z.literal('orderRate'),
     ...eligibility,
     ...orderRateFields,
-    ...orderFields
-  })
+    ...orderFields,
+  }),
 }
 
 /** One schema for each kind of coupon. */
@@ -138,7 +138,7 @@ export const couponSchemas = {
     kind: z.literal('amountOff'),
     ...eligibility,
     ...amountOffFields,
-    ...couponFields
+    ...couponFields,
   }).meta(EITHER_STEPS_OR_EVERY),
   orderRate: objectOf({
     ...couponHead,
@@ -146,9 +146,9 @@ export const couponSchemas = {
     ...eligibility,
     ...orderRateFields,
     maxOff: amountSchema.optional(),
-    ...couponFields
+    ...couponFields,
   }),
-  product: objectOf({ ...couponHead, kind: z.literal('product'), ...eligibility, ...couponFields })
+  product: objectOf({ ...couponHead, kind: z.literal('product'), ...eligibility, ...couponFields }),
 }
 
 const KIND_ERROR = { error: 'must be one of the kinds that exist here' }
@@ -164,23 +164,23 @@ export const promotionSchema: z.ZodType<Promotion> = z.discriminatedUnion(
     promotionSchemas.forPrice,
     promotionSchemas.quantityRate,
     promotionSchemas.amountOff,
-    promotionSchemas.orderRate
+    promotionSchemas.orderRate,
   ],
-  KIND_ERROR
+  KIND_ERROR,
 )
 
 /** One coupon; `checks.ts` says the rest. */
 export const couponSchema: z.ZodType<Coupon> = z.discriminatedUnion(
   'kind',
   [couponSchemas.amountOff, couponSchemas.orderRate, couponSchemas.product],
-  KIND_ERROR
+  KIND_ERROR,
 )
 
 /** Fields of every kind, for an offer whose kind is wrong: they are no unknown fields, whatever they hold. */
 const fieldsOfAnyKind = Object.fromEntries(
   [...Object.values(promotionSchemas), ...Object.values(couponSchemas)]
-    .flatMap(schema => Object.keys(schema.shape))
-    .map(field => [field, z.unknown().optional()])
+    .flatMap((schema) => Object.keys(schema.shape))
+    .map((field) => [field, z.unknown().optional()]),
 )
 
 /** What can be said of an offer whose kind is wrong or missing. */
@@ -189,12 +189,12 @@ export const promotionOfUnknownKind = objectOf({
   ...promotionHead,
   kind: z.enum(Object.keys(promotionSchemas), KIND_ERROR),
   ...eligibility,
-  ...orderFields
+  ...orderFields,
 })
 export const couponOfUnknownKind = objectOf({
   ...fieldsOfAnyKind,
   ...couponHead,
   kind: z.enum(Object.keys(couponSchemas), KIND_ERROR),
   ...eligibility,
-  ...couponFields
+  ...couponFields,
 })

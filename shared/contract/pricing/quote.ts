@@ -18,7 +18,7 @@ import type {
   Refund,
   ReturnRefusal,
   Scenario,
-  SoldOrder
+  SoldOrder,
 } from '../../domain/pricing/types.ts'
 import { pathText } from './issues.ts'
 import type { Issue } from './issues.ts'
@@ -52,7 +52,8 @@ function quoteWith(data: unknown, withSteps: boolean): ExplainedQuote | Refused 
   const priced = quoteBasket(book, order)
   if ('code' in priced) return refused({ path: [priced.params.path], says: PRICING_SAYS[priced.code] })
   const refunds = refundsOf(scenario, priced)
-  if (returnsIssue !== null) return 'error' in refunds && isEarlier(refunds, returnsIssue) ? refunds : refused(returnsIssue)
+  if (returnsIssue !== null)
+    return 'error' in refunds && isEarlier(refunds, returnsIssue) ? refunds : refused(returnsIssue)
   if ('error' in refunds) return refunds
   const steps = withSteps ? nextSteps(book, order) : []
   if ('code' in steps) return refused({ path: [steps.params.path], says: PRICING_SAYS[steps.code] })
@@ -67,7 +68,7 @@ function bookOf(scenario: Scenario): PriceBookInput {
     catalog: scenario.catalog,
     tiers: scenario.tiers ?? [],
     promotions: scenario.promotions ?? [],
-    rules: scenario.rules
+    rules: scenario.rules,
   }
 }
 
@@ -79,7 +80,7 @@ function orderOf(scenario: Scenario): PricingOrder {
     coupons: scenario.coupons ?? [],
     redeemPoints: scenario.redeemPoints ?? 0,
     pinned: scenario.pinned ?? [],
-    forbidden: scenario.forbidden ?? []
+    forbidden: scenario.forbidden ?? [],
   }
 }
 
@@ -89,11 +90,13 @@ function isEarlier({ error }: Refused, issue: Issue): boolean {
 }
 
 function refundsOf(scenario: Scenario, priced: Quote): readonly Refund[] | Refused {
-  const weighed = new Set(scenario.catalog.filter(product => product.countable === false).map(product => product.sku))
+  const weighed = new Set(
+    scenario.catalog.filter((product) => product.countable === false).map((product) => product.sku),
+  )
   const sold: SoldOrder = {
     payable: priced.payable,
     lines: priced.lines.map(({ line, qty, net, sku }) => ({ line, qty, net, countable: !weighed.has(sku) })),
-    points: priced.points
+    points: priced.points,
   }
   const refunds: Refund[] = []
   let returned: ReturnedQty = new Map()
@@ -116,7 +119,7 @@ const PRICING_SAYS: Readonly<Record<PricingRefusalCode, string>> = {
   'unknown-tier': 'names no tier',
   'unknown-offer': 'names no promotion and no coupon',
   'duplicate-offer': 'stands there twice',
-  'no-combination': 'can not be: no allowed combination contains all of them'
+  'no-combination': 'can not be: no allowed combination contains all of them',
 }
 
 const RETURN_SAYS: Readonly<Record<ReturnRefusal['code'], string>> = {
@@ -124,5 +127,5 @@ const RETURN_SAYS: Readonly<Record<ReturnRefusal['code'], string>> = {
   'line-twice': 'stands there twice in one visit',
   'too-many': 'is more than is left to return',
   'part-of-a-piece': 'must be a whole number of pieces',
-  'part-of-a-weighed-line': 'must be the whole weighed line'
+  'part-of-a-weighed-line': 'must be the whole weighed line',
 }

@@ -16,7 +16,7 @@ import {
   pointsRateSchema,
   rateSchema,
   textSchema,
-  timeZoneSchema
+  timeZoneSchema,
 } from './fields.ts'
 import { couponSchema, promotionSchema } from './offers.ts'
 
@@ -27,7 +27,7 @@ export const productSchema = objectOf({
   memberPrice: amountSchema.optional(),
   countable: flagSchema.optional(),
   discountable: flagSchema.optional(),
-  pointsEligible: flagSchema.optional()
+  pointsEligible: flagSchema.optional(),
 })
 
 export const tierSchema = objectOf({ id: textSchema, rate: rateSchema, pointsRate: pointsRateSchema.optional() })
@@ -37,7 +37,7 @@ export const memberSchema = objectOf({
   tier: textSchema.nullable().optional(),
   points: amountSchema.optional(),
   birthday: birthdaySchema.nullable().optional(),
-  tags: listOf(textSchema).optional()
+  tags: listOf(textSchema).optional(),
 })
 
 export const manualSchema = objectOf({ price: amountSchema })
@@ -46,7 +46,7 @@ export const basketLineSchema = objectOf({
   line: textSchema,
   sku: textSchema,
   qty: countSchema,
-  manual: manualSchema.optional()
+  manual: manualSchema.optional(),
 })
 
 export const redeemSchema = objectOf({ pointsPerYuan: countSchema, step: countSchema, maxShare: rateSchema })
@@ -57,7 +57,7 @@ const rulesObject = objectOf({
   maxCoupons: amountSchema,
   redeem: redeemSchema.optional(),
   earn: earnSchema.optional(),
-  rounding: roundingSchema.optional()
+  rounding: roundingSchema.optional(),
 })
 /** The rules of a store; that points are worth whole fen per step is said by checks.ts. */
 export const rulesSchema: z.ZodType<Rules> = rulesObject
@@ -80,7 +80,7 @@ const scenarioObject = objectOf({
   rules: rulesObject.optional(),
   pinned: listOf(textSchema).optional(),
   forbidden: listOf(textSchema).optional(),
-  returns: listOf(listOf(returnLineSchema)).optional()
+  returns: listOf(listOf(returnLineSchema)).optional(),
 })
 
 export const scenarioSchema: z.ZodType<Scenario> = scenarioObject

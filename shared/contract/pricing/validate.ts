@@ -20,7 +20,7 @@ import {
   promotionSchema,
   promotionSchemas,
   quantityStepSchema,
-  scopeSchema
+  scopeSchema,
 } from './offers.ts'
 import {
   basketLineSchema,
@@ -35,7 +35,7 @@ import {
   rulesSchema,
   scenarioFields,
   scenarioSchema,
-  tierSchema
+  tierSchema,
 } from './scenario.ts'
 
 /** A refusal: `path` names the place as in `basket[0].sku`, `message` is an English sentence. */
@@ -53,7 +53,7 @@ export interface ValidScenario {
 export function validateScenario(data: unknown): ValidScenario | Refused {
   const parsed = scenarioSchema.safeParse(data)
   const issues = [...shapeIssues(parsed, data), ...checkScenario(data)]
-  const first = firstIssue([...issues, ...checkSums(data, issues)], path => scenarioFieldOrder(data, path))
+  const first = firstIssue([...issues, ...checkSums(data, issues)], (path) => scenarioFieldOrder(data, path))
   if (first === null) return { scenario: parsed.data!, returnsIssue: null }
   if (first.path[0] !== 'returns') return refused(first)
   const returns = returnsBefore(valueAt(data, ['returns']), first)
@@ -75,7 +75,7 @@ export function validateRules(data: unknown): Rules | Refused {
   const parsed = rulesSchema.safeParse(data)
   const shape = parsed.success ? [] : fromZod(parsed.error, data)
   const issues = [...shape, ...checkRedeem(valueAt(data, ['redeem']), ['redeem'])]
-  const first = firstIssue(issues, path => scenarioFieldOrder({ rules: data }, ['rules', ...path]))
+  const first = firstIssue(issues, (path) => scenarioFieldOrder({ rules: data }, ['rules', ...path]))
   return first === null ? parsed.data! : refused(first)
 }
 
@@ -101,13 +101,13 @@ function validateOffer<Offer>(
   schema: z.ZodType<Offer>,
   list: 'promotions' | 'coupons',
   data: unknown,
-  known: KnownIds
+  known: KnownIds,
 ): Offer | Refused {
   const parsed = schema.safeParse(data)
   const whole = { [list]: [data] }
   const shape = parsed.success ? [] : withOffersOfUnknownKind(fromZod(parsed.error, whole, [list, 0]), whole)
   const issues = [...shape, ...checkOffer(data, known, [list, 0])]
-  const first = firstIssue(issues, path => scenarioFieldOrder(whole, path))
+  const first = firstIssue(issues, (path) => scenarioFieldOrder(whole, path))
   return first === null ? parsed.data! : refused({ path: first.path.slice(2), says: first.says })
 }
 
@@ -133,7 +133,7 @@ function checkSums(data: unknown, issues: readonly Issue[]): Issue[] {
   const parts = ['catalog', 'tiers', 'member', 'basket']
   if (issues.some(({ path }) => path.length === 0 || parts.includes(String(path[0])))) return []
   const { catalog, basket } = data as Pick<Scenario, 'catalog' | 'basket'>
-  const laidOut = layOut(basket, new Map(catalog.map(product => [product.sku, product])), null, null)
+  const laidOut = layOut(basket, new Map(catalog.map((product) => [product.sku, product])), null, null)
   if (!('code' in laidOut)) return []
   return [{ path: ['basket'], kind: 'value', says: 'has more than 10,000 units or sums that pass 2^53 - 1' }]
 }
@@ -151,12 +151,12 @@ const FIELDS_BY_NAME: Readonly<Record<string, readonly string[]>> = {
   redeem: fieldsOf(redeemSchema),
   earn: fieldsOf(earnSchema),
   rounding: fieldsOf(roundingSchema),
-  returns: fieldsOf(returnLineSchema)
+  returns: fieldsOf(returnLineSchema),
 }
 
 /** The fields of the object at `path` of a scenario, in the order of the specification. */
 function scenarioFieldOrder(data: unknown, path: Path): readonly string[] {
-  const name = path.findLast(step => typeof step === 'string')
+  const name = path.findLast((step) => typeof step === 'string')
   if (name === undefined) return scenarioFields
   if (name === 'steps') return stepFields(data, path)
   if (name === 'promotions' || name === 'coupons') return offerFields(data, path, name)

@@ -11,12 +11,12 @@ export function compileAmountOff(fields: AmountOffFields): OrderRule {
 function byStep(steps: readonly AmountStep[]): OrderRule {
   return {
     threshold: steps[0]!.at,
-    reduction: eligible => Math.min(reachedStep(steps, eligible)?.off ?? 0, eligible),
+    reduction: (eligible) => Math.min(reachedStep(steps, eligible)?.off ?? 0, eligible),
     most(eligible) {
       let most = 0
       for (const step of steps) if (step.at <= eligible) most = Math.max(most, step.off)
       return Math.min(most, eligible)
-    }
+    },
   }
 }
 

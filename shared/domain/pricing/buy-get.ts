@@ -15,6 +15,7 @@ export function compileBuyGet({ buy, get }: BuyGetPromotion): UnitRule {
     dearestFirst: true,
     neededPieces: size,
     take: (turn, state) => takeGroups(turn, state, size, priceGroup),
-    most: turn => mostOfLastPlaces(turn, size, get, base => base)
+    lowest: () => 0,
+    most: (turn) => mostOfLastPlaces(turn, size, get, (base) => base),
   }
 }

@@ -25,9 +25,9 @@ export interface Candidate {
 /** The lines of the basket that an offer means, in order. */
 export function linesInScope(offer: Offer, basket: BasketUnits): LineUnits[] {
   return basket.lines.filter(
-    line =>
+    (line) =>
       (offer.stage === 'unit' ? isOpenToUnitPromotions(line, offer.rule.countsUnits) : line.discountable) &&
-      isInScope(offer.scope, line.product)
+      isInScope(offer.scope, line.product),
   )
 }
 
@@ -46,11 +46,8 @@ export function startState(basket: BasketUnits, tierOn: boolean): BasketState {
   return { cost, taken: new Array<number>(cost.length).fill(0), total }
 }
 
-/**
- * Lets the candidate act on `state` and returns its own reduction. Where `keepUnits` is false nothing acts after it,
- * so that only `total` has to be right.
- */
-export function act(candidate: Candidate, state: BasketState, tierOn: boolean, keepUnits: boolean): number {
+/** Lets the candidate act on `state` and returns its own reduction. */
+export function act(candidate: Candidate, state: BasketState, tierOn: boolean): number {
   const { offer } = candidate
   if (offer.stage === 'unit') {
     return offer.rule.take((tierOn ? candidate.turnWithTier : candidate.turnWithoutTier)!, state)
@@ -58,9 +55,7 @@ export function act(candidate: Candidate, state: BasketState, tierOn: boolean, k
   if (offer.rule === 'dearest-unit') return freeDearest(candidate.members, state, offer.excludePromoted)
   const eligible = eligibleSum(candidate.members, state, offer.excludePromoted)
   const reduction = offer.rule.reduction(eligible)
-  if (reduction === 0) return 0
-  if (keepUnits) reduceUnits(candidate.members, state, offer.excludePromoted, reduction)
-  else state.total -= reduction
+  if (reduction > 0) reduceUnits(candidate.members, state, offer.excludePromoted, reduction)
   return reduction
 }
 
@@ -79,9 +74,9 @@ export function reduceUnits(
   members: readonly number[],
   state: BasketState,
   excludePromoted: boolean,
-  reduction: number
+  reduction: number,
 ): void {
-  const units = excludePromoted ? members.filter(unit => state.taken[unit] !== 1) : members
+  const units = excludePromoted ? members.filter((unit) => state.taken[unit] !== 1) : members
   const weights: number[] = []
   for (let i = 0; i < units.length; i++) weights.push(state.cost[units[i]!]!)
   const parts = share(reduction, weights)
@@ -115,7 +110,7 @@ function turnOf(offer: UnitOffer, lines: readonly LineUnits[], basket: BasketUni
     basket,
     own: tierOn ? basket.withTier : basket.withoutTier,
     base: fromTier ? basket.withTier : basket.list,
-    members: unitsOf(ordered)
+    members: unitsOf(ordered),
   }
 }
 

@@ -19,16 +19,7 @@ import { compileSpecial } from './special.ts'
 import { storeTimeIn } from './store-time.ts'
 import type { StoreTime } from './store-time.ts'
 import type { Instant } from './instant.ts'
-import type {
-  Coupon,
-  PriceBookInput,
-  Product,
-  ProductSource,
-  Promotion,
-  Rules,
-  Tier,
-  UnitPromotion
-} from './types.ts'
+import type { Coupon, PriceBookInput, Product, ProductSource, Promotion, Rules, Tier, UnitPromotion } from './types.ts'
 
 const DEFAULT_PRIORITY = 100
 const DEFAULT_RULES: Rules = { maxCoupons: 1 }
@@ -55,18 +46,18 @@ export interface PriceBook {
 export function compilePriceBook(input: PriceBookInput): PriceBook {
   const published = input.promotions.map(compilePromotion)
   const offers = [...published].sort(compareActing)
-  const offerById = new Map(published.map(offer => [offer.id, offer]))
+  const offerById = new Map(published.map((offer) => [offer.id, offer]))
   if (offerById.size !== published.length) throw new RangeError('two promotions share an id')
   return {
     store: input.store,
     storeTime: storeTimeIn(input.timeZone),
     products: sourceOf(input.catalog),
-    tiers: new Map(input.tiers.map(tier => [tier.id, tier])),
+    tiers: new Map(input.tiers.map((tier) => [tier.id, tier])),
     offers,
     published,
     offerById,
     rules: input.rules ?? DEFAULT_RULES,
-    offersFor: rememberedOffers(offers)
+    offersFor: rememberedOffers(offers),
   }
 }
 
@@ -74,7 +65,7 @@ export function compilePriceBook(input: PriceBookInput): PriceBook {
 export function withProducts(book: PriceBook, products: Iterable<Product>): PriceBook {
   const changed = new Map<string, Product>()
   for (const product of products) changed.set(product.sku, product)
-  return { ...book, products: { get: sku => changed.get(sku) ?? book.products.get(sku) } }
+  return { ...book, products: { get: (sku) => changed.get(sku) ?? book.products.get(sku) } }
 }
 
 /** Compiles one validated promotion. */
@@ -85,7 +76,7 @@ export function compilePromotion(promotion: Promotion): Offer {
     source: promotion,
     priority: promotion.priority ?? DEFAULT_PRIORITY,
     eligibility: compileEligibility(promotion),
-    scope: compileScope(promotion.scope)
+    scope: compileScope(promotion.scope),
   }
   if (promotion.kind === 'amountOff' || promotion.kind === 'orderRate') {
     return {
@@ -93,14 +84,14 @@ export function compilePromotion(promotion: Promotion): Offer {
       stage: 'order',
       group: promotion.group ?? null,
       excludePromoted: promotion.excludePromoted ?? false,
-      rule: promotion.kind === 'amountOff' ? compileAmountOff(promotion) : compileOrderRate(promotion)
+      rule: promotion.kind === 'amountOff' ? compileAmountOff(promotion) : compileOrderRate(promotion),
     } satisfies OrderOffer
   }
   return {
     ...common,
     stage: 'unit',
     startsFromTier: promotion.base === 'tier',
-    rule: compileUnitRule(promotion)
+    rule: compileUnitRule(promotion),
   } satisfies UnitOffer
 }
 
@@ -119,7 +110,7 @@ export function compileCoupon(coupon: Coupon): CouponOffer {
     withTier: coupon.withTier ?? true,
     stackable: coupon.stackable ?? false,
     excludePromoted: coupon.excludePromoted ?? false,
-    rule: couponRule(coupon)
+    rule: couponRule(coupon),
   }
 }
 
@@ -153,12 +144,12 @@ function compileUnitRule(promotion: UnitPromotion): UnitRule {
 
 function sourceOf(catalog: PriceBookInput['catalog']): ProductSource {
   if ('get' in catalog) return catalog
-  return new Map(catalog.map(product => [product.sku, product]))
+  return new Map(catalog.map((product) => [product.sku, product]))
 }
 
 function rememberedOffers(offers: readonly Offer[]): (product: Product) => readonly number[] {
   const remembered = new WeakMap<Product, readonly number[]>()
-  return product => {
+  return (product) => {
     const known = remembered.get(product)
     if (known !== undefined) return known
     const places: number[] = []

@@ -42,7 +42,7 @@ export function compileEligibility(fields: Eligibility): CompiledEligibility {
     tiers: fields.tiers === undefined ? null : new Set(fields.tiers),
     tags: fields.tags ?? null,
     birthday: fields.birthday ?? false,
-    membersOnly: fields.membersOnly ?? false
+    membersOnly: fields.membersOnly ?? false,
   }
 }
 
@@ -75,7 +75,7 @@ function isForMember(rule: CompiledEligibility, occasion: Occasion): boolean {
   if (member === null) return rule.tiers === null && rule.tags === null && !rule.birthday && !rule.membersOnly
   if (rule.tiers !== null && !rule.tiers.has(member.tier ?? '')) return false
   if (rule.tiers !== null && (member.tier ?? null) === null) return false
-  if (rule.tags !== null && !rule.tags.some(tag => member.tags?.includes(tag) ?? false)) return false
+  if (rule.tags !== null && !rule.tags.some((tag) => member.tags?.includes(tag) ?? false)) return false
   return !rule.birthday || isBirthday(occasion)
 }
 
@@ -100,7 +100,7 @@ export function compileScope(scope: Scope | undefined): CompiledScope {
   return {
     skus: scope?.skus === undefined ? null : new Set(scope.skus),
     categories: scope?.categories === undefined ? null : new Set(scope.categories),
-    except: scope?.except === undefined || scope.except.length === 0 ? null : new Set(scope.except)
+    except: scope?.except === undefined || scope.except.length === 0 ? null : new Set(scope.except),
   }
 }
 

@@ -12,7 +12,7 @@ export function compileForPrice({ n, price }: ForPricePromotion): UnitRule {
     if (price >= bases) return false
     // share runs in unit order, the group stands dearest first: `places` maps the one to the other.
     const places = group.map((_, place) => place).sort((a, b) => group[a]! - group[b]!)
-    const weights = places.map(place => turn.base[group[place]!]!)
+    const weights = places.map((place) => turn.base[group[place]!]!)
     const parts = share(price, weights)
     for (let i = 0; i < places.length; i++) prices[places[i]!] = parts[i]!
     return true
@@ -22,6 +22,7 @@ export function compileForPrice({ n, price }: ForPricePromotion): UnitRule {
     dearestFirst: true,
     neededPieces: n,
     take: (turn, state) => takeGroups(turn, state, n, priceGroup),
+    lowest: () => 0,
     most(turn) {
       let most = 0
       for (let start = 0; start + n <= turn.members.length; start += n) {
@@ -30,6 +31,6 @@ export function compileForPrice({ n, price }: ForPricePromotion): UnitRule {
         most += Math.max(0, bases - price)
       }
       return most
-    }
+    },
   }
 }

@@ -43,7 +43,7 @@ export function mostOfLastPlaces(
   turn: UnitTurn,
   size: number,
   cheapest: number,
-  reductionOf: (base: number) => number
+  reductionOf: (base: number) => number,
 ): number {
   let most = 0
   for (let start = 0; start + size <= turn.members.length; start += size) {

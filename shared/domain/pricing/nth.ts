@@ -16,6 +16,7 @@ export function compileNth({ n, rate }: NthPromotion): UnitRule {
     dearestFirst: true,
     neededPieces: n,
     take: (turn, state) => takeGroups(turn, state, n, priceGroup),
-    most: turn => mostOfLastPlaces(turn, n, 1, base => base - halfAtRate(base, rate))
+    lowest: (turn, unit) => halfAtRate(turn.base[unit]!, rate),
+    most: (turn) => mostOfLastPlaces(turn, n, 1, (base) => base - halfAtRate(base, rate)),
   }
 }

@@ -37,6 +37,8 @@ export interface UnitRule {
   take(turn: UnitTurn, state: BasketState): number
   /** An upper bound of what `take` can return, whatever is taken before. */
   most(turn: UnitTurn): number
+  /** The lowest price that `take` can leave on a unit in scope. */
+  lowest(turn: UnitTurn, unit: number): number
 }
 
 export interface OrderRule {

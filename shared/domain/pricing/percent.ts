@@ -21,10 +21,11 @@ export function compilePercent({ rate }: PercentPromotion): UnitRule {
       }
       return reduction
     },
+    lowest: (turn, unit) => halfAtRate(turn.base[unit]!, rate),
     most(turn) {
       let most = 0
       for (const unit of turn.members) most += turn.base[unit]! - halfAtRate(turn.base[unit]!, rate)
       return most
-    }
+    },
   }
 }

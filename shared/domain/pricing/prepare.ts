@@ -15,7 +15,7 @@ import { instantOfMs } from './instant.ts'
 import { compareActing } from './offer.ts'
 import type { Offer } from './offer.ts'
 import { EXACT_CANDIDATES } from './search.ts'
-import type { SearchProblem } from './search.ts'
+import type { SearchProblem } from './combination.ts'
 import type { StoreTime } from './store-time.ts'
 import type { Coupon, PricingOrder, PricingRefusal, Promotion } from './types.ts'
 import { layOut } from './units.ts'
@@ -65,8 +65,8 @@ export function prepare(book: PriceBook, order: PricingOrder): Prepared | Pricin
       basket,
       candidates: gather(book, basket, extras, forbidden, occasion),
       pinned: order.pinned.length === 0 ? NONE : new Set(order.pinned),
-      maxCoupons: book.rules.maxCoupons
-    }
+      maxCoupons: book.rules.maxCoupons,
+    },
   }
 }
 
@@ -74,15 +74,15 @@ function extrasOf(order: PricingOrder): readonly Offer[] {
   const promotions = order.adHocPromotions ?? []
   if (promotions.length === 0 && order.coupons.length === 0) return NO_OFFERS
   return [
-    ...promotions.map(promotion => remembered(compiledPromotions, promotion, compilePromotion)),
-    ...order.coupons.map(coupon => remembered(compiledCoupons, coupon, compileCoupon))
+    ...promotions.map((promotion) => remembered(compiledPromotions, promotion, compilePromotion)),
+    ...order.coupons.map((coupon) => remembered(compiledCoupons, coupon, compileCoupon)),
   ]
 }
 
 function remembered<Source extends object>(
   known: WeakMap<Source, Offer>,
   source: Source,
-  compile: (source: Source) => Offer
+  compile: (source: Source) => Offer,
 ): Offer {
   const offer = known.get(source) ?? compile(source)
   known.set(source, offer)
@@ -102,7 +102,7 @@ function refuseIds(book: PriceBook, order: PricingOrder, extras: readonly Offer[
     extraIds.add(id)
   }
   for (const field of ['pinned', 'forbidden'] as const) {
-    const unknown = order[field].findIndex(id => !extraIds.has(id) && !book.offerById.has(id))
+    const unknown = order[field].findIndex((id) => !extraIds.has(id) && !book.offerById.has(id))
     if (unknown !== -1) return { code: 'unknown-offer', params: { path: `${field}[${unknown}]` } }
   }
   return null
@@ -115,7 +115,7 @@ function occasionOf(book: PriceBook, order: PricingOrder): Occasion {
     now,
     store: book.store,
     member: order.member,
-    storeTime: () => (known ??= book.storeTime(now))
+    storeTime: () => (known ??= book.storeTime(now)),
   }
 }
 
@@ -124,7 +124,7 @@ function countsAtMost(
   book: PriceBook,
   extras: readonly Offer[],
   forbidden: ReadonlySet<string>,
-  occasion: Occasion
+  occasion: Occasion,
 ): boolean {
   let count = 0
   for (const offers of [extras, book.offers]) {
@@ -143,7 +143,7 @@ function gather(
   basket: BasketUnits,
   extras: readonly Offer[],
   forbidden: ReadonlySet<string>,
-  occasion: Occasion
+  occasion: Occasion,
 ): Candidate[] {
   const linesOf = new Map<Offer, LineUnits[]>()
   for (const line of basket.lines) {

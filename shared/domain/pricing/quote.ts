@@ -10,8 +10,8 @@ import type { PriceBook } from './compile.ts'
 import type { BasketState } from './offer.ts'
 import { prepare } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
+import type { Combination } from './combination.ts'
 import { findBest } from './search.ts'
-import type { Combination } from './search.ts'
 import { settle } from './settle.ts'
 import type { Settled } from './settle.ts'
 import { whySkipped } from './skipped.ts'
@@ -41,7 +41,7 @@ export function priceBasket(book: PriceBook, order: PricingOrder): Priced | Pric
       return { line: line.line, gross: fen(list * count), net: fen(net) }
     }),
     points: pointsOf(settled),
-    rounding: fen(settled.rounding)
+    rounding: fen(settled.rounding),
   }
 }
 
@@ -61,7 +61,7 @@ export function quoteBasket(book: PriceBook, order: PricingOrder): Quote | Prici
     applied: trace.applied,
     skipped: whySkipped(prepared, combination),
     points: pointsOf(settled),
-    rounding: fen(settled.rounding)
+    rounding: fen(settled.rounding),
   }
 }
 
@@ -76,7 +76,7 @@ export function choose(book: PriceBook, order: PricingOrder): Chosen | PricingRe
 
 function stateAfter(prepared: Prepared, { chosen, tierOn }: Combination): BasketState {
   const state = startState(prepared.basket, tierOn)
-  for (const candidate of chosen) act(candidate, state, tierOn, true)
+  for (const candidate of chosen) act(candidate, state, tierOn)
   return state
 }
 

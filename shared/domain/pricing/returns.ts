@@ -19,14 +19,14 @@ type SoldLine = SoldOrder['lines'][number]
 export function refundVisit(
   sold: SoldOrder,
   returnedBefore: ReturnedQty,
-  visit: readonly ReturnLine[]
+  visit: readonly ReturnLine[],
 ): Refund | ReturnRefusal {
   const after = new Map(returnedBefore)
   const lines: { line: string; amount: Fen }[] = []
   const seen = new Set<string>()
   for (let index = 0; index < visit.length; index++) {
     const { line, qty } = visit[index]!
-    const soldLine = sold.lines.find(candidate => candidate.line === line)
+    const soldLine = sold.lines.find((candidate) => candidate.line === line)
     const before = returnedBefore.get(line) ?? 0
     const refusal = refuse(soldLine, before, qty, index, seen.has(line))
     if (refusal !== null) return refusal
@@ -35,11 +35,12 @@ export function refundVisit(
     lines.push({ line, amount: fen(refundedOf(soldLine!, before + qty) - refundedOf(soldLine!, before)) })
   }
   return {
-    amount: sumFen(lines.map(line => line.amount)),
+    amount: sumFen(lines.map((line) => line.amount)),
     lines,
-    pointsTakenBack: pointsMoved(sold, sold.points.earned, after) - pointsMoved(sold, sold.points.earned, returnedBefore),
+    pointsTakenBack:
+      pointsMoved(sold, sold.points.earned, after) - pointsMoved(sold, sold.points.earned, returnedBefore),
     pointsGivenBack:
-      pointsMoved(sold, sold.points.redeemed, after) - pointsMoved(sold, sold.points.redeemed, returnedBefore)
+      pointsMoved(sold, sold.points.redeemed, after) - pointsMoved(sold, sold.points.redeemed, returnedBefore),
   }
 }
 
@@ -52,7 +53,7 @@ export function afterVisit(returnedBefore: ReturnedQty, visit: readonly ReturnLi
 
 /** Whether everything has come back: only then a coupon is given back. */
 export function isAllReturned(sold: SoldOrder, returned: ReturnedQty): boolean {
-  return sold.lines.every(line => returned.get(line.line) === line.qty)
+  return sold.lines.every((line) => returned.get(line.line) === line.qty)
 }
 
 function refuse(
@@ -60,7 +61,7 @@ function refuse(
   before: number,
   qty: number,
   index: number,
-  twice: boolean
+  twice: boolean,
 ): ReturnRefusal | null {
   if (soldLine === undefined) return { code: 'unknown-line', params: { index, field: 'line' } }
   if (twice) return { code: 'line-twice', params: { index, field: 'line' } }
@@ -133,7 +134,7 @@ export interface StoredValuePayment {
 /** Principal and bonus of a refund to stored value, in the proportion in which they were taken, cumulatively. */
 export function splitStoredValueRefund(
   { paid, bonusTaken, refundedBefore }: StoredValuePayment,
-  amount: number
+  amount: number,
 ): { readonly principal: Fen; readonly bonus: Fen } {
   if (paid === 0) return { principal: fen(0), bonus: fen(0) }
   const bonus =

@@ -43,7 +43,7 @@ export function settle(prepared: Prepared, state: BasketState): Settled | Pricin
     rounding,
     earned: points,
     costBeforePoints,
-    costBeforeRounding
+    costBeforeRounding,
   }
 }
 

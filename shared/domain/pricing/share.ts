@@ -49,15 +49,7 @@ function shareExact(total: number, weights: readonly number[], sum: number): num
 
 /** One fen each to the `left` largest remainders; `left` is below the number of remainders that are not 0. */
 function giveLeftOver(parts: number[], remainders: readonly number[], left: number): void {
-  if (left === 1) {
-    let largest = 0
-    for (let i = 1; i < remainders.length; i++) if (remainders[i]! > remainders[largest]!) largest = i
-    parts[largest]! += 1
-    return
-  }
-  // The numeric sort of a typed array is native and needs no comparator: the left-th largest remainder is the bar.
-  const ordered = Float64Array.from(remainders).sort()
-  const bar = ordered[ordered.length - left]!
+  const bar = largestButFor(remainders, left - 1)
   let atBar = left
   for (let i = 0; i < remainders.length; i++) if (remainders[i]! > bar) atBar -= 1
   for (let i = 0; i < remainders.length; i++) {
@@ -67,4 +59,32 @@ function giveLeftOver(parts: number[], remainders: readonly number[], left: numb
       atBar -= 1
     }
   }
+}
+
+/** The value that would stand at `place` if the values were sorted in descending order. */
+function largestButFor(values: readonly number[], place: number): number {
+  const found = values.slice()
+  let low = 0
+  let high = found.length - 1
+  // Quickselect: only the side that holds the place is parted further.
+  while (low < high) {
+    const pivot = found[(low + high) >> 1]!
+    let left = low
+    let right = high
+    while (left <= right) {
+      while (found[left]! > pivot) left += 1
+      while (found[right]! < pivot) right -= 1
+      if (left <= right) {
+        const swapped = found[left]!
+        found[left] = found[right]!
+        found[right] = swapped
+        left += 1
+        right -= 1
+      }
+    }
+    if (place <= right) high = right
+    else if (place >= left) low = left
+    else break
+  }
+  return found[place]!
 }

@@ -10,13 +10,13 @@ import { whyNot } from './eligibility.ts'
 import { compareActing, compareIds, exclude } from './offer.ts'
 import type { Offer } from './offer.ts'
 import type { Prepared } from './prepare.ts'
-import { switchesTierOff } from './search.ts'
-import type { Combination } from './search.ts'
+import { switchesTierOff } from './combination.ts'
+import type { Combination } from './combination.ts'
 import type { Skipped } from './types.ts'
 
 /** Every offer that is not in the combination, promotions first, in the order given. */
 export function whySkipped(prepared: Prepared, combination: Combination): Skipped[] {
-  const chosen = new Set(combination.chosen.map(candidate => candidate.offer))
+  const chosen = new Set(combination.chosen.map((candidate) => candidate.offer))
   const skipped: Skipped[] = []
   for (const offers of [prepared.book.published, prepared.extras]) {
     for (const offer of offers) if (!chosen.has(offer)) skipped.push(reasonFor(offer, prepared, combination))
@@ -31,9 +31,9 @@ export function seenAtItsPlace(candidate: Candidate, prepared: Prepared, combina
   const state = startState(prepared.basket, tierOn)
   for (const earlier of combination.chosen) {
     if (compareActing(earlier.offer, offer) >= 0) break
-    act(earlier, state, tierOn, true)
+    act(earlier, state, tierOn)
   }
-  if (offer.stage === 'unit') return candidate.members.filter(unit => state.taken[unit] !== 1).length
+  if (offer.stage === 'unit') return candidate.members.filter((unit) => state.taken[unit] !== 1).length
   return eligibleSum(candidate.members, state, offer.excludePromoted)
 }
 
@@ -55,9 +55,9 @@ function reasonFor(offer: Offer, prepared: Prepared, combination: Combination): 
     const seen = seenAtItsPlace(candidateOf(offer, lines, prepared.basket), prepared, combination)
     if (seen < needed) return { id, reason: 'below-threshold', missing: needed - seen }
   }
-  const excluders = combination.chosen.filter(other => exclude(offer, other.offer)).map(other => other.offer.id)
+  const excluders = combination.chosen.filter((other) => exclude(offer, other.offer)).map((other) => other.offer.id)
   if (excluders.length > 0) return { id, reason: 'excluded-by', by: excluders.sort(compareIds)[0]! }
-  const coupons = combination.chosen.filter(other => other.offer.kind === 'coupon').length
+  const coupons = combination.chosen.filter((other) => other.offer.kind === 'coupon').length
   if (offer.kind === 'coupon' && coupons >= prepared.problem.maxCoupons) return { id, reason: 'limit' }
   return { id, reason: 'better-without' }
 }

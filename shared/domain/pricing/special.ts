@@ -24,10 +24,11 @@ export function compileSpecial(promotion: SpecialPromotion): UnitRule {
       }
       return reduction
     },
+    lowest: priceOf,
     most(turn) {
       let most = 0
       for (const unit of turn.members) most += Math.max(0, turn.base[unit]! - priceOf(turn, unit))
       return most
-    }
+    },
   }
 }

@@ -8,7 +8,7 @@ export function sortedSteps<Step extends { readonly at: number }>(steps: readonl
 /** The step with the largest `at` ≤ reached, even if it gives less than a lower one; null where none is reached. */
 export function reachedStep<Step extends { readonly at: number }>(
   ascending: readonly Step[],
-  reached: number
+  reached: number,
 ): Step | null {
   let found: Step | null = null
   for (const step of ascending) {
@@ -21,7 +21,7 @@ export function reachedStep<Step extends { readonly at: number }>(
 /** The first step above `reached`, or null at the top. */
 export function nextStep<Step extends { readonly at: number }>(
   ascending: readonly Step[],
-  reached: number
+  reached: number,
 ): Step | null {
-  return ascending.find(step => step.at > reached) ?? null
+  return ascending.find((step) => step.at > reached) ?? null
 }

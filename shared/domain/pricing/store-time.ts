@@ -37,13 +37,13 @@ export function isKnownTimeZone(timeZone: string): boolean {
 export function storeTimeIn(timeZone: string): (instant: Instant) => StoreTime {
   if (timeZone === 'Asia/Shanghai') {
     const historical = formatterOf(timeZone)
-    return instant =>
+    return (instant) =>
       instant.seconds >= SHANGHAI_FIXED_SINCE_SECONDS
         ? atOffset(instant.seconds, SHANGHAI_OFFSET_SECONDS)
         : formatted(historical, instant)
   }
   const formatter = formatterOf(timeZone)
-  return instant => formatted(formatter, instant)
+  return (instant) => formatted(formatter, instant)
 }
 
 function atOffset(epochSeconds: number, offsetSeconds: number): StoreTime {
@@ -54,7 +54,7 @@ function atOffset(epochSeconds: number, offsetSeconds: number): StoreTime {
     // 1970-01-01 was a Thursday.
     weekday: mod(day + 3, 7) + 1,
     minuteOfDay: Math.floor(secondOfDay / 60),
-    monthDay: monthDayOf(day)
+    monthDay: monthDayOf(day),
   }
 }
 
@@ -81,16 +81,16 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-    hourCycle: 'h23'
+    hourCycle: 'h23',
   })
 }
 
 function formatted(formatter: Intl.DateTimeFormat, instant: Instant): StoreTime {
-  const parts = new Map(formatter.formatToParts(instant.seconds * 1000).map(part => [part.type, part.value]))
+  const parts = new Map(formatter.formatToParts(instant.seconds * 1000).map((part) => [part.type, part.value]))
   return {
     weekday: WEEKDAYS.indexOf(parts.get('weekday') ?? '') + 1,
     minuteOfDay: Number(parts.get('hour')) * 60 + Number(parts.get('minute')),
-    monthDay: `${parts.get('month')}-${parts.get('day')}`
+    monthDay: `${parts.get('month')}-${parts.get('day')}`,
   }
 }
 

@@ -25,7 +25,7 @@ export function tierPrice(
   qty: number,
   list: number,
   member: PricingMember | null,
-  tierRate: number | null
+  tierRate: number | null,
 ): number {
   if (member === null || product.discountable === false) return list
   let price = tierRate === null ? list : halfAtRate(list, tierRate)

@@ -9,7 +9,7 @@ import { act, startState } from './candidate.ts'
 import type { Candidate } from './candidate.ts'
 import type { BasketState } from './offer.ts'
 import type { Prepared } from './prepare.ts'
-import type { Combination } from './search.ts'
+import type { Combination } from './combination.ts'
 import type { Settled } from './settle.ts'
 import type { Adjustment, Applied, QuoteLine } from './types.ts'
 import type { BasketUnits } from './units.ts'
@@ -39,7 +39,7 @@ export function traceLines(prepared: Prepared, combination: Combination): Trace 
   const applied: Applied[] = []
   for (const candidate of combination.chosen) {
     const before = { cost: state.cost.slice(), taken: state.taken.slice() }
-    const amount = -act(candidate, state, tierOn, true)
+    const amount = -act(candidate, state, tierOn)
     offers.push({ source: candidate.offer.id, byLine: byLineOf(candidate, before, state, start, basket, tierOn) })
     applied.push({ id: candidate.offer.id, kind: candidate.offer.kind, amount: fen(amount) })
   }
@@ -51,10 +51,10 @@ export function traceLines(prepared: Prepared, combination: Combination): Trace 
         ...startSources(prepared, start),
         ...offers,
         { source: 'points', byLine: changeByLine(basket, settled.costBeforePoints, settled.costBeforeRounding) },
-        { source: 'rounding', byLine: changeByLine(basket, settled.costBeforeRounding, state.cost) }
+        { source: 'rounding', byLine: changeByLine(basket, settled.costBeforeRounding, state.cost) },
       ]
       return basket.lines.map((_, index) => quoteLine(basket, index, state, sources))
-    }
+    },
   }
 }
 
@@ -65,7 +65,7 @@ function byLineOf(
   state: BasketState,
   start: number[],
   basket: BasketUnits,
-  tierOn: boolean
+  tierOn: boolean,
 ): number[] {
   const turn = tierOn ? candidate.turnWithTier : candidate.turnWithoutTier
   if (turn === null) return changeByLine(basket, before.cost, state.cost)
@@ -85,8 +85,8 @@ function startSources({ basket, order }: Prepared, start: readonly number[]): So
     { source: 'manual', byLine: change.map((amount, index) => (basket.lines[index]!.manual ? amount : 0)) },
     {
       source: tier === null ? 'member' : `tier:${tier}`,
-      byLine: change.map((amount, index) => (basket.lines[index]!.manual ? 0 : amount))
-    }
+      byLine: change.map((amount, index) => (basket.lines[index]!.manual ? 0 : amount)),
+    },
   ]
 }
 
@@ -100,7 +100,7 @@ function quoteLine(
   basket: BasketUnits,
   index: number,
   state: BasketState,
-  sources: readonly SourceAmounts[]
+  sources: readonly SourceAmounts[],
 ): QuoteLine {
   const { line, list, count, first } = basket.lines[index]!
   const units = state.cost.slice(first, first + count).map(fen)
@@ -116,6 +116,6 @@ function quoteLine(
     gross: fen(list * count),
     net: fen(units.reduce((sum, unit) => sum + unit, 0)),
     units,
-    adjustments
+    adjustments,
   }
 }

@@ -47,7 +47,7 @@ export function layOut(
   basket: readonly BasketLine[],
   products: ProductSource,
   member: PricingMember | null,
-  tierRate: number | null
+  tierRate: number | null,
 ): BasketUnits | PricingRefusal {
   const lines: LineUnits[] = []
   let count = 0
@@ -84,7 +84,7 @@ function layOutLine(
   first: number,
   countable: boolean,
   member: PricingMember | null,
-  tierRate: number | null
+  tierRate: number | null,
 ): LineUnits {
   const list = listPrice(product, line.qty)
   const manual = line.manual === undefined ? null : unitPriceOf(line.manual.price, product, line.qty)
@@ -99,7 +99,7 @@ function layOutLine(
     withoutTier: manual ?? list,
     countable,
     discountable: product.discountable !== false,
-    manual: manual !== null
+    manual: manual !== null,
   }
 }
 

@@ -11,7 +11,7 @@ import type {
   Product,
   Promotion,
   Scenario,
-  Scope
+  Scope,
 } from '../../../shared/domain/pricing/types.ts'
 
 type Offer = Promotion | Coupon
@@ -89,7 +89,7 @@ function localParts(now: string): { weekday: number; minute: number; day: string
     ms,
     weekday: local.getUTCDay() === 0 ? 7 : local.getUTCDay(),
     minute: local.getUTCHours() * 60 + local.getUTCMinutes(),
-    day
+    day,
   }
 }
 
@@ -106,9 +106,9 @@ function whyNotNow(offer: Offer, scenario: Scenario): string | null {
   if (offer.stores !== undefined && !offer.stores.includes(scenario.store)) return 'wrong-store'
   const who = [
     offer.tiers === undefined || (member?.tier != null && offer.tiers.includes(member.tier)),
-    offer.tags === undefined || (member !== null && (member.tags ?? []).some(tag => offer.tags!.includes(tag))),
+    offer.tags === undefined || (member !== null && (member.tags ?? []).some((tag) => offer.tags!.includes(tag))),
     offer.birthday !== true || (member !== null && member.birthday === day),
-    offer.membersOnly !== true || member !== null
+    offer.membersOnly !== true || member !== null,
   ]
   return who.every(Boolean) ? null : 'not-for-this-member'
 }
@@ -119,10 +119,9 @@ function unitsOf(scenario: Scenario, tierOn: boolean): Unit[] {
   const units: Unit[] = []
   const member = scenario.member ?? null
   for (const line of scenario.basket) {
-    const product = scenario.catalog.find(candidate => candidate.sku === line.sku)!
+    const product = scenario.catalog.find((candidate) => candidate.sku === line.sku)!
     const weighed = product.countable === false
-    const priced = (price: number): bigint =>
-      weighed ? half(BigInt(price) * BigInt(line.qty), 1000n) : BigInt(price)
+    const priced = (price: number): bigint => (weighed ? half(BigInt(price) * BigInt(line.qty), 1000n) : BigInt(price))
     const count = weighed ? 1 : line.qty / 1000
     for (let position = 0; position < count; position++) {
       const list = priced(product.price)
@@ -137,7 +136,7 @@ function unitsOf(scenario: Scenario, tierOn: boolean): Unit[] {
         cost: own,
         own,
         takenBy: null,
-        changes: new Map()
+        changes: new Map(),
       })
     }
   }
@@ -149,11 +148,11 @@ function memberCost(
   member: PricingMember | null,
   product: Product,
   list: bigint,
-  priced: (price: number) => bigint
+  priced: (price: number) => bigint,
 ): bigint {
   if (member === null || product.discountable === false) return list
   const prices = [list]
-  const tier = (scenario.tiers ?? []).find(candidate => candidate.id === member.tier)
+  const tier = (scenario.tiers ?? []).find((candidate) => candidate.id === member.tier)
   if (tier !== undefined) prices.push(half(list * BigInt(tier.rate), 10_000n))
   if (product.memberPrice !== undefined) prices.push(priced(product.memberPrice))
   return prices.reduce((least, price) => (price < least ? price : least))
@@ -164,7 +163,7 @@ function memberCost(
 function shareOver(total: bigint, weights: readonly bigint[]): bigint[] {
   const all = sum(weights)
   if (all === 0n) return weights.map(() => 0n)
-  const parts = weights.map(weight => (total * weight) / all)
+  const parts = weights.map((weight) => (total * weight) / all)
   const fractions = weights.map((weight, place) => ({ place, fraction: (total * weight) % all }))
   fractions.sort((a, b) => (a.fraction === b.fraction ? a.place - b.place : a.fraction > b.fraction ? -1 : 1))
   let left = total - sum(parts)
@@ -179,7 +178,7 @@ function shareOver(total: bigint, weights: readonly bigint[]): bigint[] {
 function takeOff(units: readonly Unit[], amount: bigint, source: string): void {
   const parts = shareOver(
     amount,
-    units.map(unit => unit.cost)
+    units.map((unit) => unit.cost),
   )
   units.forEach((unit, place) => {
     unit.cost -= parts[place]!
@@ -216,7 +215,7 @@ function groupsOf(offer: Offer, free: readonly Unit[], size: number): Unit[][] {
 }
 
 function noDearer(units: readonly Unit[], prices: readonly bigint[]): boolean {
-  return sum(prices) <= sum(units.map(unit => unit.own))
+  return sum(prices) <= sum(units.map((unit) => unit.own))
 }
 
 function atRate(amount: bigint, rate: number): bigint {
@@ -224,56 +223,58 @@ function atRate(amount: bigint, rate: number): bigint {
 }
 
 function actOnUnits(offer: Offer, units: readonly Unit[]): bigint {
-  const free = units.filter(unit => canMean(offer, unit) && unit.takenBy === null)
+  const free = units.filter((unit) => canMean(offer, unit) && unit.takenBy === null)
   const eachAlone = (priceOf: (unit: Unit) => bigint, wants: (unit: Unit) => boolean): bigint =>
     sum(
       free
-        .filter(unit => wants(unit) && noDearer([unit], [priceOf(unit)]))
-        .map(unit => take(offer, [unit], [priceOf(unit)]))
+        .filter((unit) => wants(unit) && noDearer([unit], [priceOf(unit)]))
+        .map((unit) => take(offer, [unit], [priceOf(unit)])),
     )
   const eachGroup = (size: number, pricesOf: (group: readonly Unit[]) => bigint[] | null): bigint =>
     sum(
-      groupsOf(offer, free, size).map(group => {
+      groupsOf(offer, free, size).map((group) => {
         const prices = pricesOf(group)
         return prices !== null && noDearer(group, prices) ? take(offer, group, prices) : 0n
-      })
+      }),
     )
   switch (offer.kind) {
     case 'special': {
       const special = (unit: Unit): bigint =>
-        unit.product.countable === false ? half(BigInt(offer.price) * BigInt(unit.line.qty), 1000n) : BigInt(offer.price)
-      return eachAlone(special, unit => baseOf(offer, unit) > special(unit))
+        unit.product.countable === false
+          ? half(BigInt(offer.price) * BigInt(unit.line.qty), 1000n)
+          : BigInt(offer.price)
+      return eachAlone(special, (unit) => baseOf(offer, unit) > special(unit))
     }
     case 'percent':
       return eachAlone(
-        unit => atRate(baseOf(offer, unit), offer.rate),
-        () => true
+        (unit) => atRate(baseOf(offer, unit), offer.rate),
+        () => true,
       )
     case 'nth':
-      return eachGroup(offer.n, group =>
+      return eachGroup(offer.n, (group) =>
         group.map((unit, place) => {
           const base = baseOf(offer, unit)
           return place === offer.n - 1 ? atRate(base, offer.rate) : base
-        })
+        }),
       )
     case 'buyGet':
-      return eachGroup(offer.buy + offer.get, group =>
-        group.map((unit, place) => (place < offer.buy ? baseOf(offer, unit) : 0n))
+      return eachGroup(offer.buy + offer.get, (group) =>
+        group.map((unit, place) => (place < offer.buy ? baseOf(offer, unit) : 0n)),
       )
     case 'forPrice':
-      return eachGroup(offer.n, group => {
-        if (BigInt(offer.price) >= sum(group.map(unit => baseOf(offer, unit)))) return null
+      return eachGroup(offer.n, (group) => {
+        if (BigInt(offer.price) >= sum(group.map((unit) => baseOf(offer, unit)))) return null
         const inUnitOrder = [...group].sort((a, b) => a.place - b.place)
         const parts = shareOver(
           BigInt(offer.price),
-          inUnitOrder.map(unit => baseOf(offer, unit))
+          inUnitOrder.map((unit) => baseOf(offer, unit)),
         )
-        return group.map(unit => parts[inUnitOrder.indexOf(unit)]!)
+        return group.map((unit) => parts[inUnitOrder.indexOf(unit)]!)
       })
     case 'quantityRate': {
-      const reached = offer.steps.filter(step => step.at <= free.length).sort((a, b) => b.at - a.at)[0]
+      const reached = offer.steps.filter((step) => step.at <= free.length).sort((a, b) => b.at - a.at)[0]
       if (reached === undefined) return 0n
-      const prices = free.map(unit => atRate(baseOf(offer, unit), reached.rate))
+      const prices = free.map((unit) => atRate(baseOf(offer, unit), reached.rate))
       return noDearer(free, prices) ? take(offer, free, prices) : 0n
     }
     default:
@@ -285,7 +286,7 @@ function actOnUnits(offer: Offer, units: readonly Unit[]): bigint {
 
 function eligibleUnits(offer: Offer, units: readonly Unit[]): Unit[] {
   const leavesOut = 'excludePromoted' in offer && offer.excludePromoted === true
-  return units.filter(unit => canMean(offer, unit) && !(leavesOut && unit.takenBy !== null))
+  return units.filter((unit) => canMean(offer, unit) && !(leavesOut && unit.takenBy !== null))
 }
 
 function smaller(a: bigint, b: bigint): bigint {
@@ -294,17 +295,20 @@ function smaller(a: bigint, b: bigint): bigint {
 
 function actOnOrder(offer: Offer, units: readonly Unit[]): bigint {
   const eligible = eligibleUnits(offer, units)
-  const amount = sum(eligible.map(unit => unit.cost))
+  const amount = sum(eligible.map((unit) => unit.cost))
   let reduction = 0n
   if (offer.kind === 'product') {
-    const dearest = eligible.reduce<Unit | null>((best, unit) => (best === null || unit.cost > best.cost ? unit : best), null)
+    const dearest = eligible.reduce<Unit | null>(
+      (best, unit) => (best === null || unit.cost > best.cost ? unit : best),
+      null,
+    )
     if (dearest === null || dearest.cost === 0n) return 0n
     reduction = dearest.cost
     takeOff([dearest], reduction, offer.id)
     return reduction
   }
   if (offer.kind === 'amountOff' && offer.steps !== undefined) {
-    const reached = offer.steps.filter(step => BigInt(step.at) <= amount).sort((a, b) => b.at - a.at)[0]
+    const reached = offer.steps.filter((step) => BigInt(step.at) <= amount).sort((a, b) => b.at - a.at)[0]
     reduction = BigInt(reached?.off ?? 0)
   } else if (offer.kind === 'amountOff') {
     reduction = (amount / BigInt(offer.every!)) * BigInt(offer.off!)
@@ -323,14 +327,14 @@ function actOnOrder(offer: Offer, units: readonly Unit[]): bigint {
 /** Lets `chosen` act in their order; `ask` is looked at at its place, but does not act. */
 function evaluate(scenario: Scenario, chosen: readonly Offer[], ask: Offer | null): Outcome {
   const everyone = inActingOrder(ask === null ? chosen : [...chosen, ask])
-  const tierOn = !everyone.some(offer => isCoupon(offer) && offer.withTier === false)
+  const tierOn = !everyone.some((offer) => isCoupon(offer) && offer.withTier === false)
   const units = unitsOf(scenario, tierOn)
   const amounts = new Map<string, bigint>()
   const seen = new Map<string, bigint>()
   for (const offer of everyone) {
     if (offer === ask) {
-      const free = units.filter(unit => canMean(offer, unit) && unit.takenBy === null).length
-      seen.set(offer.id, stage(offer) === 0 ? BigInt(free) : sum(eligibleUnits(offer, units).map(unit => unit.cost)))
+      const free = units.filter((unit) => canMean(offer, unit) && unit.takenBy === null).length
+      seen.set(offer.id, stage(offer) === 0 ? BigInt(free) : sum(eligibleUnits(offer, units).map((unit) => unit.cost)))
       continue
     }
     amounts.set(offer.id, stage(offer) === 0 ? actOnUnits(offer, units) : actOnOrder(offer, units))
@@ -347,11 +351,11 @@ function conflict(a: Offer, b: Offer): boolean {
 
 function isAllowed(scenario: Scenario, chosen: readonly Offer[]): boolean {
   if (chosen.filter(isCoupon).length > (scenario.rules?.maxCoupons ?? 1)) return false
-  return chosen.every((a, place) => chosen.slice(place + 1).every(b => !conflict(a, b)))
+  return chosen.every((a, place) => chosen.slice(place + 1).every((b) => !conflict(a, b)))
 }
 
 function toPay(outcome: Outcome): bigint {
-  return sum(outcome.units.map(unit => unit.cost))
+  return sum(outcome.units.map((unit) => unit.cost))
 }
 
 function isBetter(a: Outcome, b: Outcome): boolean {
@@ -359,21 +363,21 @@ function isBetter(a: Outcome, b: Outcome): boolean {
   const coupons = (outcome: Outcome): number => outcome.chosen.filter(isCoupon).length
   if (coupons(a) !== coupons(b)) return coupons(a) < coupons(b)
   if (a.chosen.length !== b.chosen.length) return a.chosen.length < b.chosen.length
-  const ids = (outcome: Outcome): string[] => outcome.chosen.map(offer => offer.id).sort()
+  const ids = (outcome: Outcome): string[] => outcome.chosen.map((offer) => offer.id).sort()
   for (const [place, id] of ids(a).entries()) if (id !== ids(b)[place]) return id < ids(b)[place]!
   return false
 }
 
 function candidatesOf(scenario: Scenario): Offer[] {
   return [...(scenario.promotions ?? []), ...(scenario.coupons ?? [])].filter(
-    offer => whyNotNow(offer, scenario) === null && !(scenario.forbidden ?? []).includes(offer.id)
+    (offer) => whyNotNow(offer, scenario) === null && !(scenario.forbidden ?? []).includes(offer.id),
   )
 }
 
 function evaluateIfAllowed(scenario: Scenario, chosen: readonly Offer[]): Outcome | null {
   if (!isAllowed(scenario, chosen)) return null
   const outcome = evaluate(scenario, chosen, null)
-  return [...outcome.amounts.values()].every(amount => amount > 0n) ? outcome : null
+  return [...outcome.amounts.values()].every((amount) => amount > 0n) ? outcome : null
 }
 
 function bestOf(scenario: Scenario): Outcome | null {
@@ -381,7 +385,7 @@ function bestOf(scenario: Scenario): Outcome | null {
   let best: Outcome | null = null
   for (let bits = 0; bits < 2 ** candidates.length; bits++) {
     const chosen = candidates.filter((_, place) => Math.floor(bits / 2 ** place) % 2 === 1)
-    if (!(scenario.pinned ?? []).every(id => chosen.some(offer => offer.id === id))) continue
+    if (!(scenario.pinned ?? []).every((id) => chosen.some((offer) => offer.id === id))) continue
     const outcome = evaluateIfAllowed(scenario, chosen)
     if (outcome !== null && (best === null || isBetter(outcome, best))) best = outcome
   }
@@ -393,12 +397,12 @@ export function referenceOneByOne(scenario: Scenario): number | null {
   const candidates = candidatesOf(scenario)
   let best = evaluateIfAllowed(
     scenario,
-    candidates.filter(offer => (scenario.pinned ?? []).includes(offer.id))
+    candidates.filter((offer) => (scenario.pinned ?? []).includes(offer.id)),
   )
   for (;;) {
     if (best === null) return null
     const from: Outcome = best
-    for (const candidate of candidates.filter(offer => !from.chosen.includes(offer))) {
+    for (const candidate of candidates.filter((offer) => !from.chosen.includes(offer))) {
       const tried = evaluateIfAllowed(scenario, [...from.chosen, candidate])
       if (tried !== null && toPay(tried) < toPay(from) && isBetter(tried, best)) best = tried
     }
@@ -416,9 +420,9 @@ function lowestNeed(offer: Offer): bigint {
     case 'buyGet':
       return BigInt(offer.buy + offer.get)
     case 'quantityRate':
-      return BigInt(Math.min(...offer.steps.map(step => step.at)))
+      return BigInt(Math.min(...offer.steps.map((step) => step.at)))
     case 'amountOff':
-      return BigInt(offer.steps === undefined ? offer.every! : Math.min(...offer.steps.map(step => step.at)))
+      return BigInt(offer.steps === undefined ? offer.every! : Math.min(...offer.steps.map((step) => step.at)))
     case 'orderRate':
       return BigInt(offer.at ?? 0)
     default:
@@ -431,12 +435,12 @@ function reason(scenario: Scenario, offer: Offer, best: Outcome): object {
   if (scenario.forbidden?.includes(id)) return { id, reason: 'forbidden' }
   const when = whyNotNow(offer, scenario)
   if (when !== null) return { id, reason: when }
-  if (!best.units.some(unit => canMean(offer, unit))) return { id, reason: 'nothing-in-scope' }
+  if (!best.units.some((unit) => canMean(offer, unit))) return { id, reason: 'nothing-in-scope' }
   const missing = lowestNeed(offer) - evaluate(scenario, best.chosen, offer).seen.get(id)!
   if (missing > 0n) return { id, reason: 'below-threshold', missing: Number(missing) }
   const by = best.chosen
-    .filter(other => conflict(offer, other))
-    .map(other => other.id)
+    .filter((other) => conflict(offer, other))
+    .map((other) => other.id)
     .sort()[0]
   if (by !== undefined) return { id, reason: 'excluded-by', by }
   const limit = scenario.rules?.maxCoupons ?? 1
@@ -469,88 +473,88 @@ export function referenceQuote(scenario: Scenario): unknown {
   takeOff(units, dropped, 'rounding')
 
   const payable = toPay(best)
-  const tier = (scenario.tiers ?? []).find(candidate => candidate.id === member?.tier)
+  const tier = (scenario.tiers ?? []).find((candidate) => candidate.id === member?.tier)
   let earnedPoints = 0n
   if (member !== null && earn !== undefined) {
-    const eligible = sum(units.filter(unit => unit.product.pointsEligible !== false).map(unit => unit.cost))
+    const eligible = sum(units.filter((unit) => unit.product.pointsEligible !== false).map((unit) => unit.cost))
     const isBirthday = member.birthday === localParts(scenario.now).day
     const rates = BigInt(tier?.pointsRate ?? 10_000) * BigInt(isBirthday ? (earn.birthdayRate ?? 10_000) : 10_000)
     earnedPoints = (eligible * rates) / (100_000_000n * BigInt(earn.fenPerPoint))
   }
   const points = { redeemed: Number(redeemed), value: Number(value), earned: Number(earnedPoints) }
   const answer = {
-    gross: Number(sum(units.map(unit => unit.list))),
+    gross: Number(sum(units.map((unit) => unit.list))),
     payable: Number(payable),
     exact: candidatesOf(scenario).length <= 12,
-    lines: scenario.basket.map(line => lineOf(line, units, best, member)),
-    applied: best.chosen.map(offer => ({
+    lines: scenario.basket.map((line) => lineOf(line, units, best, member)),
+    applied: best.chosen.map((offer) => ({
       id: offer.id,
       kind: isCoupon(offer) ? 'coupon' : 'promotion',
-      amount: -Number(best.amounts.get(offer.id)!)
+      amount: -Number(best.amounts.get(offer.id)!),
     })),
     skipped: [...(scenario.promotions ?? []), ...(scenario.coupons ?? [])]
-      .filter(offer => !best.chosen.includes(offer))
-      .map(offer => reason(scenario, offer, best)),
+      .filter((offer) => !best.chosen.includes(offer))
+      .map((offer) => reason(scenario, offer, best)),
     points,
-    rounding: Number(dropped)
+    rounding: Number(dropped),
   }
   return scenario.returns === undefined ? answer : { ...answer, refunds: refunds(scenario, units, points) }
 }
 
 function lineOf(line: BasketLine, allUnits: readonly Unit[], best: Outcome, member: PricingMember | null): object {
-  const units = allUnits.filter(unit => unit.line === line)
+  const units = allUnits.filter((unit) => unit.line === line)
   const adjustments: { source: string; amount: number }[] = []
   const add = (source: string, amounts: readonly bigint[]): void => {
     if (sum(amounts) !== 0n) adjustments.push({ source, amount: Number(sum(amounts)) })
   }
-  const chosen = (unit: Unit): Offer | undefined => best.chosen.find(offer => offer.id === unit.takenBy)
+  const chosen = (unit: Unit): Offer | undefined => best.chosen.find((offer) => offer.id === unit.takenBy)
   add(
     'manual',
-    units.map(unit => (unit.manual === null ? 0n : unit.manual - unit.list))
+    units.map((unit) => (unit.manual === null ? 0n : unit.manual - unit.list)),
   )
   add(
     member?.tier == null ? 'member' : `tier:${member.tier}`,
-    units.map(unit => {
+    units.map((unit) => {
       if (unit.manual !== null) return 0n
       const by = chosen(unit)
       return (by === undefined ? unit.own : baseOf(by, unit)) - unit.list
-    })
+    }),
   )
-  for (const source of [...best.chosen.map(offer => offer.id), 'points', 'rounding']) {
+  for (const source of [...best.chosen.map((offer) => offer.id), 'points', 'rounding']) {
     add(
       source,
-      units.map(unit => unit.changes.get(source) ?? 0n)
+      units.map((unit) => unit.changes.get(source) ?? 0n),
     )
   }
   return {
     line: line.line,
     sku: line.sku,
     qty: line.qty,
-    gross: Number(sum(units.map(unit => unit.list))),
-    net: Number(sum(units.map(unit => unit.cost))),
-    units: units.map(unit => Number(unit.cost)),
-    adjustments
+    gross: Number(sum(units.map((unit) => unit.list))),
+    net: Number(sum(units.map((unit) => unit.cost))),
+    units: units.map((unit) => Number(unit.cost)),
+    adjustments,
   }
 }
 
 // ---- returns
 
 function refunds(scenario: Scenario, units: readonly Unit[], points: { redeemed: number; earned: number }): object[] {
-  const payable = sum(units.map(unit => unit.cost))
-  const back = new Map<string, number>(scenario.basket.map(line => [line.line, 0]))
+  const payable = sum(units.map((unit) => unit.cost))
+  const back = new Map<string, number>(scenario.basket.map((line) => [line.line, 0]))
   const refundedOf = (line: BasketLine): bigint => {
-    const net = sum(units.filter(unit => unit.line === line).map(unit => unit.cost))
+    const net = sum(units.filter((unit) => unit.line === line).map((unit) => unit.cost))
     return half(net * BigInt(back.get(line.line)!), BigInt(line.qty))
   }
   const movedOf = (all: number): bigint => {
-    const isAll = scenario.basket.every(line => back.get(line.line) === line.qty)
+    const isAll = scenario.basket.every((line) => back.get(line.line) === line.qty)
     if (payable === 0n) return isAll ? BigInt(all) : 0n
     return half(BigInt(all) * sum(scenario.basket.map(refundedOf)), payable)
   }
-  return scenario.returns!.map(visit => {
+  return scenario.returns!.map((visit) => {
     const [takenBefore, givenBefore] = [movedOf(points.earned), movedOf(points.redeemed)]
     const lines = visit.map(({ line: name, qty }) => {
-      const line = scenario.basket.find(candidate => candidate.line === name)!
+      const line = scenario.basket.find((candidate) => candidate.line === name)!
       const before = refundedOf(line)
       back.set(name, back.get(name)! + qty)
       return { line: name, amount: Number(refundedOf(line) - before) }
@@ -559,7 +563,7 @@ function refunds(scenario: Scenario, units: readonly Unit[], points: { redeemed:
       amount: lines.reduce((total, line) => total + line.amount, 0),
       lines,
       pointsTakenBack: Number(movedOf(points.earned) - takenBefore),
-      pointsGivenBack: Number(movedOf(points.redeemed) - givenBefore)
+      pointsGivenBack: Number(movedOf(points.redeemed) - givenBefore),
     }
   })
 }

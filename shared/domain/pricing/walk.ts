@@ -1,0 +1,213 @@
+/**
+ * The exact search: a walk through all combinations, in the order in which offers act, so that a path of the walk is a
+ * state of the basket.
+ *
+ * Invariants: a path is cut only where even the upper bounds of everything that may still follow leave more to pay than
+ * the best that is known. First the promotions on units are decided, then those on the order and the coupons. Where
+ * what these act on is nested or apart, their sums are enough and no reduction is shared over units along the way.
+ */
+import { act, eligibleSum, startState } from './candidate.ts'
+import type { Candidate } from './candidate.ts'
+import { mostOfRest, mostSaved, unitSavings } from './bounds.ts'
+import type { UnitSavings } from './bounds.ts'
+import { isBetter, isCompatible, switchesTierOff } from './combination.ts'
+import type { Combination, SearchProblem } from './combination.ts'
+import { orderRelations } from './relations.ts'
+import type { OrderRelations } from './relations.ts'
+import type { BasketState } from './offer.ts'
+import { dearestUnit } from './product-coupon.ts'
+
+/** With fewer promotions on units, bounds by unit cost more than they save. */
+const BOUNDED_BY_UNIT = 4
+/** So many offers are tried at most while no combination with everything that is pinned has been found. */
+const PINNED_TRIALS = 1_000_000
+
+export interface Hunt {
+  readonly problem: SearchProblem
+  best: Combination | null
+  /** How many more offers may be tried once something has been found. */
+  trialsLeft: number
+}
+
+/** One walk, with tier prices on or off. */
+interface Walk {
+  readonly hunt: Hunt
+  readonly tierOn: boolean
+  readonly candidates: readonly Candidate[]
+  /** The first of them that is no promotion on units. */
+  readonly firstOrder: number
+  readonly pinned: readonly boolean[]
+  /** At each place, what all that follows may take off at most. */
+  readonly rest: readonly number[]
+  readonly savings: UnitSavings | null
+  readonly relations: OrderRelations
+  /** One for each number of chosen candidates. */
+  readonly states: BasketState[]
+  readonly chosen: Candidate[]
+}
+
+/**
+ * Walks through the combinations of `candidates`. With `tierOn` false only those count that have a coupon which
+ * switches tier prices off.
+ */
+export function walk(hunt: Hunt, candidates: readonly Candidate[], tierOn: boolean): void {
+  const { basket, pinned, maxCoupons } = hunt.problem
+  const isPinned = candidates.map((candidate) => pinned.has(candidate.offer.id))
+  if (isPinned.filter(Boolean).length < pinned.size) return
+  const firstOrder = candidates.filter((candidate) => candidate.offer.stage === 'unit').length
+  const path: Walk = {
+    hunt,
+    tierOn,
+    candidates,
+    firstOrder,
+    pinned: isPinned,
+    rest: mostOfRest(
+      candidates.map((candidate) => candidate.offer),
+      candidates.map((candidate) => candidate.most),
+      maxCoupons,
+    ),
+    savings: firstOrder < BOUNDED_BY_UNIT ? null : unitSavings(candidates, basket, tierOn),
+    relations: orderRelations(candidates, firstOrder, basket),
+    states: [startState(basket, tierOn)],
+    chosen: [],
+  }
+  decideUnitPromotion(path, 0)
+}
+
+function decideUnitPromotion(path: Walk, place: number): void {
+  const { hunt, chosen } = path
+  const state = path.states[chosen.length]!
+  if (isHopeless(path, state.total - mostAfter(path, place, state)) || isExhausted(hunt)) return
+  if (place === path.firstOrder) {
+    decideOrder(path, state)
+    return
+  }
+  const candidate = path.candidates[place]!
+  hunt.trialsLeft -= 1
+  const next = copyInto(path.states, chosen.length + 1, state)
+  if (act(candidate, next, path.tierOn) > 0) {
+    chosen.push(candidate)
+    decideUnitPromotion(path, place + 1)
+    chosen.pop()
+  }
+  if (!path.pinned[place]!) decideUnitPromotion(path, place + 1)
+}
+
+function mostAfter(path: Walk, place: number, state: BasketState): number {
+  const { rest, savings, firstOrder } = path
+  if (savings === null || place === firstOrder) return rest[place]!
+  return Math.min(rest[place]!, mostSaved(savings, place, state) + rest[firstOrder]!)
+}
+
+/** All unit promotions are decided: the sums that are left bound what may follow better than anything before. */
+function decideOrder(path: Walk, state: BasketState): void {
+  const { candidates, firstOrder, relations, hunt } = path
+  if (firstOrder === candidates.length) {
+    consider(path, state.total)
+    return
+  }
+  const sums: number[] = []
+  const most: number[] = []
+  for (let place = firstOrder; place < candidates.length; place++) {
+    const { offer, members } = candidates[place]!
+    if (offer.stage === 'unit') continue
+    if (offer.rule === 'dearest-unit') {
+      const unit = dearestUnit(members, state, offer.excludePromoted)
+      sums.push(unit === -1 ? 0 : state.cost[unit]!)
+      most.push(sums.at(-1)!)
+    } else {
+      sums.push(eligibleSum(members, state, offer.excludePromoted))
+      most.push(offer.rule.most(sums.at(-1)!))
+    }
+  }
+  const rest = mostOfRest(relations.offers, most, hunt.problem.maxCoupons)
+  if (path.chosen.length === 0 ? relations.nestedWhenNoneTaken : relations.nestedWhenTaken) {
+    decideBySums(path, { sums: [sums], rest, firstOrder, depth: 0 }, 0, state.total)
+  } else {
+    decideByUnits(path, rest, 0)
+  }
+}
+
+interface SumsWalk {
+  /** One for each number of chosen order offers: eligible fen of each, the dearest unit's cost for a product coupon. */
+  readonly sums: number[][]
+  readonly rest: readonly number[]
+  readonly firstOrder: number
+  depth: number
+}
+
+function decideBySums(path: Walk, walked: SumsWalk, index: number, total: number): void {
+  const { hunt, chosen, relations } = path
+  if (isHopeless(path, total - walked.rest[index]!) || isExhausted(hunt)) return
+  if (index === relations.offers.length) {
+    consider(path, total)
+    return
+  }
+  const offer = relations.offers[index]!
+  const sums = walked.sums[walked.depth]!
+  if (sums[index]! > 0 && isCompatible(offer, chosen, hunt.problem.maxCoupons)) {
+    hunt.trialsLeft -= 1
+    const reduction = offer.rule === 'dearest-unit' ? sums[index]! : offer.rule.reduction(sums[index]!)
+    if (reduction > 0) {
+      const next = (walked.sums[walked.depth + 1] ??= sums.slice())
+      for (let later = index + 1; later < sums.length; later++) {
+        next[later] = sums[later]! - (relations.inside[index]![later]! ? reduction : 0)
+      }
+      chosen.push(path.candidates[walked.firstOrder + index]!)
+      walked.depth += 1
+      decideBySums(path, walked, index + 1, total - reduction)
+      walked.depth -= 1
+      chosen.pop()
+    }
+  }
+  if (!path.pinned[walked.firstOrder + index]!) decideBySums(path, walked, index + 1, total)
+}
+
+function decideByUnits(path: Walk, rest: readonly number[], index: number): void {
+  const { hunt, chosen, candidates, firstOrder } = path
+  const state = path.states[chosen.length]!
+  if (isHopeless(path, state.total - rest[index]!) || isExhausted(hunt)) return
+  const candidate = candidates[firstOrder + index]
+  if (candidate === undefined) {
+    consider(path, state.total)
+    return
+  }
+  if (isCompatible(candidate.offer, chosen, hunt.problem.maxCoupons)) {
+    hunt.trialsLeft -= 1
+    const next = copyInto(path.states, chosen.length + 1, state)
+    if (act(candidate, next, path.tierOn) > 0) {
+      chosen.push(candidate)
+      decideByUnits(path, rest, index + 1)
+      chosen.pop()
+    }
+  }
+  if (!path.pinned[firstOrder + index]!) decideByUnits(path, rest, index + 1)
+}
+
+function isHopeless({ hunt }: Walk, leastToPay: number): boolean {
+  return hunt.best !== null && leastToPay > hunt.best.toPay
+}
+
+function isExhausted(hunt: Hunt): boolean {
+  return hunt.trialsLeft <= 0 && (hunt.best !== null || hunt.trialsLeft <= -PINNED_TRIALS)
+}
+
+function consider({ hunt, chosen, tierOn }: Walk, toPay: number): void {
+  if (!tierOn && !chosen.some((candidate) => switchesTierOff(candidate.offer))) return
+  if (hunt.best === null || isBetter(toPay, chosen, hunt.best)) hunt.best = { chosen: [...chosen], toPay, tierOn }
+}
+
+function copyInto(states: BasketState[], depth: number, from: BasketState): BasketState {
+  const into = states[depth]
+  if (into === undefined) {
+    const fresh = { cost: from.cost.slice(), taken: from.taken.slice(), total: from.total }
+    states[depth] = fresh
+    return fresh
+  }
+  for (let unit = 0; unit < from.cost.length; unit++) {
+    into.cost[unit] = from.cost[unit]!
+    into.taken[unit] = from.taken[unit]!
+  }
+  into.total = from.total
+  return into
+}
