@@ -1,0 +1,39 @@
+/** The pane that is open in the middle column. */
+import { useSellUi } from '../sell-ui.ts'
+import { AddNowPane } from './AddNowPane.tsx'
+import { ClearPane } from './ClearPane.tsx'
+import { CouponsPane } from './CouponsPane.tsx'
+import { MemberPane } from './MemberPane.tsx'
+import { OpenPricePane } from './OpenPricePane.tsx'
+import { PointsPane } from './PointsPane.tsx'
+import { PricePane } from './PricePane.tsx'
+import { QuantityPane, WeighPane } from './QuantityPane.tsx'
+import { ServePane } from './ServePane.tsx'
+
+export function PaneSwitch() {
+  const pane = useSellUi((state) => state.pane)
+  switch (pane.kind) {
+    case 'browse':
+      return null
+    case 'member':
+      return <MemberPane />
+    case 'quantity':
+      return <QuantityPane key={pane.line} line={pane.line} />
+    case 'weigh':
+      return <WeighPane key={pane.product.sku} product={pane.product} />
+    case 'open-price':
+      return <OpenPricePane key={pane.product.sku} product={pane.product} />
+    case 'price':
+      return <PricePane key={pane.line} line={pane.line} />
+    case 'serve':
+      return <ServePane line={pane.line} />
+    case 'coupons':
+      return <CouponsPane />
+    case 'points':
+      return <PointsPane />
+    case 'clear':
+      return <ClearPane />
+    case 'add-now':
+      return <AddNowPane key={pane.barcode} barcode={pane.barcode} />
+  }
+}

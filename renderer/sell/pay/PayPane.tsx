@@ -1,0 +1,128 @@
+/** Paying, in the middle column: what is due, the ways of paying, and the keypad of the one that is chosen. */
+import { useEffect } from 'react'
+import { sellText } from '../../../shared/text/sell.ts'
+import { useText } from '../../i18n.ts'
+import { classes } from '../../kit/classes.ts'
+import { KeyCap } from '../../kit/KeyCap.tsx'
+import { Money } from '../../kit/Money.tsx'
+import { yuanShort } from '../../kit/money-text.ts'
+import { useApp } from '../../state/app-store.ts'
+import { backToBasket, complete } from '../commands.ts'
+import { useEscape } from '../panes/PaneFrame.tsx'
+import { CardTender } from './CardTender.tsx'
+import { CashTender } from './CashTender.tsx'
+import { MobileTender } from './MobileTender.tsx'
+import { chooseTender, TENDER_KEYS, usePayUi } from './pay-ui.ts'
+import css from './PayPane.module.css'
+import { StoredTender } from './StoredTender.tsx'
+
+export function PayPane() {
+  const t = useText(sellText)
+  const kind = usePayUi((state) => state.kind)
+  useEffect(() => chooseTender('cash'), [])
+  useEscape(() => void backToBasket())
+  useTenderKeys()
+  return (
+    <section className={css['pane']} aria-label={t('pay')} data-testid="pay-pane">
+      <Due />
+      <Tabs />
+      {kind === 'cash' ? <CashTender /> : null}
+      {kind === 'mobile' ? <MobileTender /> : null}
+      {kind === 'storedValue' ? <StoredTender /> : null}
+      {kind === 'bankCard' ? <CardTender /> : null}
+    </section>
+  )
+}
+
+/** Enter where nothing is typed: completes what is covered. */
+export function completeIfCovered(): boolean {
+  const till = useApp.getState().till
+  if (till === null || till.dueFen > 0 || till.tenders.some((tender) => tender.state !== 'ready')) return false
+  void complete()
+  return true
+}
+
+function Due() {
+  const t = useText(sellText)
+  const payableFen = useApp((state) => state.till?.payableFen ?? 0)
+  const paidFen = useApp((state) => state.till?.paidFen ?? 0)
+  const dueFen = useApp((state) => state.till?.dueFen ?? 0)
+  const changeFen = useApp((state) => state.till?.changeFen ?? 0)
+  return (
+    <div className={css['due']}>
+      <div>
+        {t('total')}
+        <b>
+          <Money fen={payableFen} />
+        </b>
+      </div>
+      <div>
+        {t('paid')}
+        <b>
+          <Money fen={paidFen} testId="paid" />
+        </b>
+      </div>
+      {dueFen > 0 || changeFen === 0 ? (
+        <div className={classes(css['left'], dueFen > 0 && css['owed'])}>
+          {dueFen > 0 ? t('due') : t('covered')}
+          <b key={dueFen}>
+            <Money fen={dueFen} testId="due" />
+          </b>
+        </div>
+      ) : (
+        <div className={classes(css['left'], css['back'])}>
+          {t('change')}
+          <b key={changeFen}>
+            <Money fen={changeFen} testId="change" />
+          </b>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Tabs() {
+  const t = useText(sellText)
+  const chosen = usePayUi((state) => state.kind)
+  const member = useApp((state) => state.till?.member !== null)
+  const storedFen = useApp((state) => state.till?.storedValueFen ?? 0)
+  const hint = {
+    cash: '',
+    mobile: t('tenderMobileHint'),
+    storedValue: member ? t('tenderStoredHint', { yuan: yuanShort(storedFen) }) : t('tenderStoredNoMember'),
+    bankCard: '',
+  }
+  return (
+    <div className={css['tabs']} role="tablist" aria-label={t('tenders')}>
+      {TENDER_KEYS.map(({ kind, key }) => (
+        <button
+          key={kind}
+          type="button"
+          role="tab"
+          aria-selected={chosen === kind}
+          className={classes(css['tab'], chosen === kind && css['chosen'])}
+          data-testid={`tender-${kind}`}
+          onClick={() => chooseTender(kind)}
+        >
+          <span className={css['tabName']}>
+            {t(`tender${kind}`)} <KeyCap name={key} dark={chosen === kind} />
+          </span>
+          <small>{hint[kind]}</small>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function useTenderKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const tender = TENDER_KEYS.find(({ key }) => key === event.code)
+      if (tender === undefined) return
+      event.preventDefault()
+      chooseTender(tender.kind)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

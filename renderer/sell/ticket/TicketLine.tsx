@@ -1,0 +1,65 @@
+/** One line: name, quantity × price, every reduction with its reason and amount, net. Memoised by the snapshot's parts. */
+import { memo } from 'react'
+import type { LineView, Reduction } from '../../../shared/contract/till.ts'
+import { sellText } from '../../../shared/text/sell.ts'
+import { useLabel, useText } from '../../i18n.ts'
+import { classes } from '../../kit/classes.ts'
+import { Money } from '../../kit/Money.tsx'
+import { quantityText } from '../../kit/money-text.ts'
+import { selectLine } from '../commands.ts'
+import css from './TicketLine.module.css'
+
+interface Props {
+  line: LineView
+  number: number
+  selected: boolean
+  arrives: boolean
+}
+
+export const TicketLine = memo(function TicketLine({ line, number, selected, arrives }: Props) {
+  const t = useText(sellText)
+  const label = useLabel()
+  const quantity = quantityText(line.qty, line.countable)
+  const changed = line.netFen !== line.grossFen
+  return (
+    <div
+      id={`ticket-line-${line.line}`}
+      role="option"
+      aria-selected={selected}
+      className={classes(css['line'], selected && css['selected'], arrives && css['arrives'])}
+      data-testid={`line-${number}`}
+      data-line={line.line}
+      data-sku={line.sku}
+      onClick={() => void selectLine(line.line)}
+    >
+      <span className={css['number']}>{number}</span>
+      <span className={css['name']}>{label(line.name)}</span>
+      <span className={css['net']}>
+        <Money fen={line.netFen} bare />
+      </span>
+      <span className={css['detail']}>
+        <span className={css['quantity']}>
+          {quantity}
+          {line.countable ? '' : ` ${line.unit}`} × <Money fen={line.unitPriceFen} bare />
+        </span>
+        {line.manual ? <span className={css['manual']}>{t('manualPrice')}</span> : null}
+        {line.reductions.map((reduction) => (
+          <ReductionText key={reduction.source} reduction={reduction} />
+        ))}
+        {line.servedBy === null ? null : (
+          <span className={css['served']}>{t('servedBy', { name: line.servedBy.name })}</span>
+        )}
+      </span>
+      <span className={css['gross']}>{changed ? <Money fen={line.grossFen} bare tone="quiet" strike /> : null}</span>
+    </div>
+  )
+})
+
+function ReductionText({ reduction }: { reduction: Reduction }) {
+  const label = useLabel()
+  return (
+    <span className={css['why']}>
+      {label(reduction.label)} <Money fen={reduction.amountFen} bare />
+    </span>
+  )
+}
