@@ -80,10 +80,15 @@ export interface Core {
   readonly memory: TillMemory
   /** by the settings; replaced when they change */
   readonly devices: { printer: Printer; terminal: Terminal | null; trouble: PrinterTrouble }
+  readonly setPrinterTrouble: (trouble: PrinterTrouble) => void
+  /** receipts of a business day are numbered without gaps */
+  readonly salesOfDay: { next(businessDay: string): number; taken(businessDay: string): void }
   /** minutes east of UTC of the shop's clock */
   readonly offsetMinutes: number
   /** something that a screen shows has changed */
   readonly changed: () => void
+  /** the jobs of a day hang on its opening */
+  readonly dayOpened: () => void
   /** print jobs may be waiting */
   readonly wakePrinter: () => void
 }

@@ -56,6 +56,8 @@ export interface OfferRecord {
 
 export interface CatalogStore {
   readAll(): { products: ProductRecord[]; categories: CategoryRecord[]; tiers: TierRecord[]; offers: OfferRecord[] }
+  /** the row that last changed a rule of pricing: names the set of rules that a sale was priced with */
+  rulesSeq(): number
   /** the four writers run inside a commit's transaction */
   putProduct(record: ProductRecord, seq: number): void
   putCategory(record: CategoryRecord, seq: number): void
@@ -69,7 +71,11 @@ export function createCatalogStore(store: Store): CatalogStore {
   const upsertCategory = preparedUpsert(orm, categories, [categories.categoryId])
   const upsertTier = preparedUpsert(orm, tiers, [tiers.tierId])
   const upsertOffer = preparedUpsert(orm, offers, [offers.offerId])
+  const lastRules = store.sqlite.prepare<[], { seq: number | null }>(
+    `SELECT max(seq) AS seq FROM (SELECT seq FROM offers UNION ALL SELECT seq FROM tiers UNION ALL SELECT seq FROM settings)`,
+  )
   return {
+    rulesSeq: () => lastRules.get()?.seq ?? 0,
     readAll: () => ({
       products: orm.select().from(products).orderBy(asc(products.sku)).all(),
       categories: orm.select().from(categories).orderBy(asc(categories.ordinal)).all(),

@@ -8,7 +8,7 @@ import { openPayments, paymentEvents } from './schema.ts'
 
 /** asked and unknown: the terminal has not said; approved: paid but not yet in a sale; void-asked: being taken back */
 export type OpenPaymentState = 'asked' | 'unknown' | 'approved' | 'void-asked'
-export type PaymentEventKind = OpenPaymentState | 'declined' | 'voided' | 'void-failed' | 'used'
+export type PaymentEventKind = OpenPaymentState | 'declined' | 'voided' | 'void-failed'
 export type PaymentEvent = Omit<typeof paymentEvents.$inferSelect, 'kind'> & { readonly kind: PaymentEventKind }
 export type OpenPayment = Omit<typeof openPayments.$inferSelect, 'state'> & { readonly state: OpenPaymentState }
 

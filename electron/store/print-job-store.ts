@@ -20,6 +20,8 @@ export interface PrintJobStore {
   open(): PrintJob[]
   counts(): { queued: number; unsure: number }
   copies(subjectId: string): { copies: number; state: PrintState | null }
+  /** second copies asked for between two instants */
+  reprintsBetween(fromAt: number, toAt: number): number
   setState(jobId: string, state: PrintState): void
   /** after a restart nobody knows whether a job that was printing came out */
   unsureAfterRestart(): void
@@ -44,6 +46,9 @@ export function createPrintJobStore(store: Store): PrintJobStore {
   const ofSubject = sqlite.prepare<[string], { copy: number; state: PrintState }>(
     'SELECT copy, state FROM print_jobs WHERE subject_id = ? ORDER BY copy DESC LIMIT 1',
   )
+  const countReprints = sqlite.prepare<[number, number], { count: number }>(
+    'SELECT count(*) AS count FROM print_jobs WHERE copy > 0 AND at BETWEEN ? AND ?',
+  )
   const update = sqlite.prepare('UPDATE print_jobs SET state = ? WHERE job_id = ?')
   const unsure = sqlite.prepare(`UPDATE print_jobs SET state = 'unsure' WHERE state = 'printing'`)
   const read = (raw: Raw | undefined): PrintJob | undefined => (raw === undefined ? undefined : { ...raw, drawer: raw.drawer === 1 })
@@ -57,6 +62,7 @@ export function createPrintJobStore(store: Store): PrintJobStore {
       const last = ofSubject.get(subjectId)
       return last === undefined ? { copies: 0, state: null } : { copies: last.copy + 1, state: last.state }
     },
+    reprintsBetween: (fromAt, toAt) => countReprints.get(fromAt, toAt)?.count ?? 0,
     setState: (jobId, state) => void update.run(state, jobId),
     unsureAfterRestart: () => void unsure.run(),
   }

@@ -31,7 +31,7 @@ export interface ShiftStore {
   /** the last business day that was opened, with its ordinal */
   lastDay(): { businessDay: string; dayOrdinal: number } | undefined
   byId(shiftId: string): ShiftRow | undefined
-  figures(fromSeq: number): ShiftFigures
+  figures(fromSeq: number, toSeq: number): ShiftFigures
   /** sums of counter-accounts over rows from `fromSeq` on */
   accountSums(fromSeq: number): { account: string; asset: string; amount: number }[]
   putOpened(row: ShiftRow): void
@@ -49,17 +49,17 @@ export function createShiftStore(store: Store): ShiftStore {
   const findLastDay = sqlite.prepare<[], { businessDay: string; dayOrdinal: number }>(
     'SELECT business_day AS businessDay, day_ordinal AS dayOrdinal FROM shifts ORDER BY business_day DESC, day_ordinal DESC LIMIT 1',
   )
-  const sumDocuments = sqlite.prepare<[number], Omit<ShiftFigures, 'tenders'>>(
+  const sumDocuments = sqlite.prepare<[number, number], Omit<ShiftFigures, 'tenders'>>(
     `SELECT count(*) AS salesCount, coalesce(sum(gross_fen), 0) AS grossFen, coalesce(sum(saved_fen), 0) AS savedFen,
       coalesce(sum(rounding_fen), 0) AS roundingFen, coalesce(sum(payable_fen), 0) AS payableFen,
       coalesce(sum(change_fen), 0) AS changeFen, coalesce(sum(points_earned), 0) AS pointsEarned,
       coalesce(sum(points_redeemed), 0) AS pointsRedeemed
-     FROM documents WHERE kind = 'sale' AND seq >= ?`,
+     FROM documents WHERE kind = 'sale' AND seq BETWEEN ? AND ?`,
   )
-  const sumTenders = sqlite.prepare<[number], { kind: string; count: number; amountFen: number }>(
+  const sumTenders = sqlite.prepare<[number, number], { kind: string; count: number; amountFen: number }>(
     `SELECT tenders.kind AS kind, count(*) AS count, sum(tenders.amount_fen) AS amountFen
      FROM documents JOIN tenders ON tenders.document_id = documents.document_id
-     WHERE documents.seq >= ? GROUP BY tenders.kind ORDER BY tenders.kind`,
+     WHERE documents.seq BETWEEN ? AND ? GROUP BY tenders.kind ORDER BY tenders.kind`,
   )
   const sumAccounts = sqlite.prepare<[number], { account: string; asset: string; amount: number }>(
     `SELECT account, asset, sum(amount) AS amount FROM postings WHERE seq >= ? AND account NOT LIKE 'member:%'
@@ -72,10 +72,10 @@ export function createShiftStore(store: Store): ShiftStore {
     open: () => findOpen.get(),
     lastDay: () => findLastDay.get(),
     byId: (shiftId) => findById.get(shiftId),
-    figures: (fromSeq) => {
-      const documents = sumDocuments.get(fromSeq)
+    figures: (fromSeq, toSeq) => {
+      const documents = sumDocuments.get(fromSeq, toSeq)
       if (documents === undefined) throw new Error('an aggregate gives one row')
-      return { ...documents, tenders: sumTenders.all(fromSeq) }
+      return { ...documents, tenders: sumTenders.all(fromSeq, toSeq) }
     },
     accountSums: (fromSeq) => sumAccounts.all(fromSeq),
     putOpened: insert,

@@ -33,6 +33,7 @@ export const refusalTexts = {
   'shift-has-open-order': { zh: '还有未完成的单(或未查明的付款),请先完成或清空', en: 'An order is still open (or a payment unsettled); finish or clear it first' },
   'confirm-business-day': { zh: '电脑时间 {today} 与上一营业日 {last} 相差超过一天,请确认今天的日期', en: 'The clock says {today}, the last business day was {last}; confirm the date' },
   'business-day-before-last': { zh: '营业日不能早于上一营业日 {last},请检查日期', en: 'The business day cannot lie before {last}; check the date' },
+  'audit-differs': { zh: '账目自检发现 {count} 处不一致,已记录;可以继续收银,请尽快联系服务商', en: 'The self-check found {count} differences and noted them; go on selling and call support soon' },
   // basket
   'order-changed': { zh: '这一单已经结束,画面已刷新', en: 'That order has ended; the screen is up to date now' },
   'code-unknown': { zh: '没有找到这个条码,请核对或添加商品', en: 'Unknown code; check it or add the product' },
@@ -58,7 +59,7 @@ export const refusalTexts = {
   'card-closed': { zh: '尾号 {tail} 的卡已注销,不能使用;请办理新卡', en: 'Card …{tail} is closed; issue a new one' },
   'coupon-unknown': { zh: '没有这张券,请核对券码', en: 'No such coupon; check its code' },
   'coupon-used': { zh: '这张券已经用过,不能再用', en: 'This coupon has been used already' },
-  'coupon-not-held': { zh: '这张券属于另一位会员,不能在这一单使用', en: 'This coupon belongs to another member' },
+  'coupon-not-held': { zh: '这张券记在会员名下,请先选择这位会员再扫券', en: 'This coupon belongs to a member; choose that member first' },
   'coupon-not-usable': { zh: '这张券现在不能用:{reasonZh}', en: 'This coupon cannot be used now: {reasonEn}' },
   'points-without-member': { zh: '请先选择会员,再用积分', en: 'Choose the member first, then use points' },
   // paying

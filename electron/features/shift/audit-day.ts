@@ -1,0 +1,43 @@
+/**
+ * The audit that hangs on the opening of a business day: chain and balances are recomputed in a thread of its own. What it
+ * finds is a row and a sentence; nothing corrects itself, and the till sells on.
+ */
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Core } from '../../core.ts'
+import type { AuditAnswer, AuditRequest } from '../../store/balances-audit.ts'
+
+export async function auditDay(core: Core): Promise<AuditAnswer> {
+  const answer = await runAudit(core)
+  const count = answer.differences.length + (answer.brokenAtSeq === null ? 0 : 1)
+  if (count === 0) return answer
+  const at = core.clock.now()
+  core.committer.commit({
+    commandId: core.newId(),
+    content: { what: 'audit-day', at },
+    kind: 'audit-differs',
+    version: 1,
+    payload: {
+      at,
+      hqAt: null,
+      brokenAtSeq: answer.brokenAtSeq,
+      differences: answer.differences.map(({ account, asset, lot, stored, derived }) => [account, asset, lot, stored, derived]),
+    },
+    audit: [{ at, action: 'audit-differs', operatorId: null, approverId: null, subject: null, detail: { count } }],
+    answer: null,
+    write: () => undefined,
+  })
+  core.memory.notice = { id: (core.memory.notice?.id ?? 0) + 1, refusal: { code: 'audit-differs', params: { count } } }
+  core.changed()
+  return answer
+}
+
+function runAudit(core: Core): Promise<AuditAnswer> {
+  const workerData: AuditRequest = { path: join(core.store.folder, 'store.db'), tillId: core.store.tillId }
+  const worker = new Worker(core.workerFile('balances-check'), { workerData })
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('the audit ended without an answer')))
+  })
+}

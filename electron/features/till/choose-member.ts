@@ -1,0 +1,114 @@
+/** The member of an order: by card, phone, last four digits, name; and the choices that come with a member. */
+import type { FoundMember } from '../../../shared/contract/till.ts'
+import { unlocked, type Order } from '../../../shared/domain/basket/order.ts'
+import { cardTail, maskPhone } from '../../../shared/domain/member/masking.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Core } from '../../core.ts'
+import type { CardStatus } from '../../store/member-store.ts'
+import { changeOrder, readyToSell, type OrderCommand } from './change-order.ts'
+import { memberContext } from './member-context.ts'
+import { payableWith, priceOrder } from './price-order.ts'
+
+const MAX_FOUND = 20
+
+export function findMembers(core: Core, query: string): Result<FoundMember[]> {
+  const ready = readyToSell(core)
+  if (!ready.ok) return ready
+  return ok(
+    core.members.find(query, MAX_FOUND).map((row) => {
+      const tier = row.tierId === null ? undefined : core.catalog.tier(row.tierId)
+      return {
+        memberId: row.memberId,
+        name: row.name,
+        maskedPhone: maskPhone(row.phone),
+        tier: tier === undefined ? null : { zh: tier.nameZh, en: tier.nameEn },
+        cardTail: row.cardNumber === null ? null : cardTail(row.cardNumber),
+        cardStatus: row.cardStatus ?? 'none',
+      }
+    }),
+  )
+}
+
+export function attachMember(core: Core, command: OrderCommand & { memberId: string }): Result<null> {
+  return changeOrder(core, command, (order) => withMember(core, order, command.memberId, null))
+}
+
+export function attachCard(core: Core, command: OrderCommand & { cardNumber: string }): Result<null> {
+  return changeOrder(core, command, (order) => {
+    const card = core.stores.members.card(command.cardNumber)
+    if (card === undefined) return refuse('card-unknown')
+    if (card.status !== 'active') return refuseCard(card.status, card.cardNumber)
+    return withMember(core, order, card.memberId, card.cardNumber)
+  })
+}
+
+export function detachMember(core: Core, command: OrderCommand): Result<null> {
+  return changeOrder(core, command, (order) => {
+    const free = unlocked(order)
+    if (!free.ok) return free
+    return ok({ ...order, memberId: null, cardNumber: null, couponChoices: {}, redeemPoints: 0 })
+  })
+}
+
+export function chooseCoupon(
+  core: Core,
+  command: OrderCommand & { couponId: string; choice: 'auto' | 'pinned' | 'forbidden' },
+): Result<null> {
+  return changeOrder(core, command, (order) => {
+    const free = unlocked(order)
+    if (!free.ok) return free
+    const priced = priceOrder(core, order)
+    if (!priced.pricing.coupons.some((coupon) => coupon.id === command.couponId)) return refuse('coupon-unknown')
+    const choices = { ...order.couponChoices }
+    if (command.choice === 'auto') delete choices[command.couponId]
+    else choices[command.couponId] = command.choice
+    const next: Order = { ...order, couponChoices: choices }
+    if (command.choice !== 'pinned') return ok(next)
+    const pinned = Object.keys(choices).filter((id) => choices[id] === 'pinned')
+    const forbidden = Object.keys(choices).filter((id) => choices[id] === 'forbidden')
+    if (payableWith(core, priced, { pinned, forbidden }) !== null) return ok(next)
+    return refuse('coupon-not-usable', { reasonZh: '这一单用不上,或不能与已选的券同用', reasonEn: 'not for this basket, or not with the coupons chosen' })
+  })
+}
+
+export function redeemPoints(core: Core, command: OrderCommand & { points: number | 'max' }): Result<null> {
+  return changeOrder(core, command, (order) => {
+    const free = unlocked(order)
+    if (!free.ok) return free
+    if (order.memberId === null && command.points !== 0) return refuse('points-without-member')
+    return ok({ ...order, redeemPoints: command.points })
+  })
+}
+
+/** A coupon that was scanned: the member's own is pinned, one that nobody holds is taken as shown. */
+export function showCoupon(core: Core, command: OrderCommand & { couponId: string }): Result<null> {
+  return changeOrder(core, command, (order) => {
+    const free = unlocked(order)
+    if (!free.ok) return free
+    const coupon = core.stores.members.coupon(command.couponId)
+    if (coupon === undefined) return refuse('coupon-unknown')
+    if (coupon.state !== 'held') return refuse('coupon-used')
+    if (coupon.memberId !== null && coupon.memberId !== order.memberId) return refuse('coupon-not-held')
+    const shown = order.shownCoupons.includes(coupon.couponId) ? order.shownCoupons : [...order.shownCoupons, coupon.couponId]
+    return ok({ ...order, shownCoupons: shown })
+  })
+}
+
+function withMember(core: Core, order: Order, memberId: string, cardNumber: string | null): Result<Order> {
+  const free = unlocked(order)
+  if (!free.ok) return free
+  const member = memberContext(core, memberId)
+  if (member === null) return refuse('member-unknown')
+  const { row } = member
+  // found without a card: whoever has cards, but none that is active, is protected like the card itself
+  if (cardNumber === null && row.cardNumber !== null && row.cardStatus !== null && row.cardStatus !== 'active') {
+    return refuseCard(row.cardStatus, row.cardNumber)
+  }
+  return ok({ ...order, memberId, cardNumber, couponChoices: {}, redeemPoints: 0 })
+}
+
+/** A card that is not active pays nothing and gives no member price; the cashier is told which and why. */
+export function refuseCard(status: Exclude<CardStatus, 'active'>, cardNumber: string): Result<never> {
+  const codes = { lost: 'card-lost', frozen: 'card-frozen', closed: 'card-closed' } as const
+  return refuse(codes[status], { tail: cardTail(cardNumber) })
+}

@@ -1,0 +1,154 @@
+/**
+ * Completes a sale: read → plan (pure) → one transaction → memory. Only when commit() has returned are the customer told,
+ * the drawer opened and the receipt printed.
+ *
+ * The order's id is the sale's: a second press, whatever its command's id, finds the sale done.
+ */
+import type { Order } from '../../../shared/domain/basket/order.ts'
+import { firstGrowthMonth, liftedTier } from '../../../shared/domain/member/tier-progress.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import { planSale, type SalePlan } from '../../../shared/domain/sale/plan-sale.ts'
+import { receiptNumber } from '../../../shared/domain/sale/receipt-number.ts'
+import { decideComplete } from '../../../shared/domain/sale/tender.ts'
+import { pointsExpiry } from '../../../shared/domain/value/points-expiry.ts'
+import type { Core, OpenShift, SignedIn } from '../../core.ts'
+import { readyToSell, type OrderCommand } from './change-order.ts'
+import { refuseCard } from './choose-member.ts'
+import { priceOrder, type PricedOrder } from './price-order.ts'
+import { saleRecord, salePayload, type SaleFacts } from './sale-record.ts'
+import { piecesOf } from './till-view.ts'
+
+export function completeSale(core: Core, command: OrderCommand & { orderId: string }): Result<null> {
+  const ready = readyToSell(core)
+  if (!ready.ok) return ready
+  const { order, shift, operator } = core.memory
+  if (core.memory.done?.saleId === command.orderId || core.stores.sales.exists(command.orderId)) return ok(null)
+  if (order.orderId !== command.orderId) return refuse('order-changed')
+  if (shift === null || operator === null) return refuse('shift-not-open')
+  if (order.lines.length === 0) return refuse('basket-empty')
+  const priced = priceOrder(core, order)
+  const decided = decideComplete(priced.quote.payable, order.tenders)
+  if (!decided.ok) return decided
+  const card = checkCard(core, order)
+  if (!card.ok) return card
+  return commitSale(core, command.commandId, factsOf(core, order, priced, shift, operator))
+}
+
+/** A card that was lost or frozen since it was shown pays nothing. */
+function checkCard(core: Core, order: Order): Result<null> {
+  const card = order.cardNumber === null ? undefined : core.stores.members.card(order.cardNumber)
+  return card === undefined || card.status === 'active' ? ok(null) : refuseCard(card.status, card.cardNumber)
+}
+
+function factsOf(core: Core, order: Order, priced: PricedOrder, shift: OpenShift, operator: SignedIn): SaleFacts {
+  const { businessDay } = shift
+  const { member, quote } = priced
+  const plan: SalePlan = planSale({
+    saleId: order.orderId,
+    businessDay,
+    quote,
+    tenders: order.tenders,
+    member: member === null ? null : { memberId: member.row.memberId, lots: member.lots },
+    walletOrder: core.memory.settings?.walletOrder ?? 'proportional',
+    pointsExpireOn: pointsExpiry(businessDay),
+  })
+  const growthFen = member === null ? 0 : core.stores.members.growth(member.row.memberId, firstGrowthMonth(businessDay)) + quote.payable
+  return {
+    order,
+    priced,
+    plan,
+    shift,
+    operator,
+    at: core.clock.now(),
+    receiptNo: receiptNumber(businessDay, core.store.incarnation, core.salesOfDay.next(businessDay)),
+    pieces: piecesOf(core, order),
+    liftedTo: member === null ? null : liftedTier(core.catalog.tiers(), member.tierId, growthFen),
+    printJobId: core.newId(),
+    drawer: order.tenders.some((tender) => tender.kind === 'cash'),
+  }
+}
+
+function commitSale(core: Core, commandId: string, facts: SaleFacts): Result<null> {
+  const { order, plan, priced } = facts
+  const record = saleRecord(core, facts)
+  const done = core.committer.commit({
+    commandId,
+    content: { orderId: order.orderId, what: 'complete' },
+    kind: 'sale',
+    version: 1,
+    payload: salePayload(core, facts, record),
+    audit: auditOf(facts),
+    answer: { saleId: order.orderId, receiptNo: facts.receiptNo },
+    write: (seq) => writeSale(core, facts, record, seq),
+  })
+  if (!done.ok) return done
+  core.salesOfDay.taken(facts.shift.businessDay)
+  const lifted = facts.liftedTo === null ? undefined : core.catalog.tier(facts.liftedTo)
+  if (lifted !== undefined) core.members.catchUp(core.store)
+  core.memory.order = { ...order, screen: 'done' }
+  core.memory.done = {
+    saleId: order.orderId,
+    receiptNo: facts.receiptNo,
+    payableFen: priced.quote.payable,
+    paidFen: plan.paidFen,
+    changeFen: plan.changeFen,
+    pointsEarned: plan.pointsEarned,
+    memberName: priced.member?.row.name ?? null,
+    drawer: facts.drawer,
+    liftedTo: lifted === undefined ? null : { zh: lifted.nameZh, en: lifted.nameEn },
+  }
+  core.memory.notice = null
+  core.changed()
+  core.wakePrinter()
+  return ok(null)
+}
+
+function writeSale(core: Core, facts: SaleFacts, record: ReturnType<typeof saleRecord>, seq: number): void {
+  const { order, plan, priced, shift } = facts
+  const saleId = order.orderId
+  core.stores.sales.put({ ...record, document: { ...record.document, seq } })
+  if (plan.postings.length > 0) {
+    core.stores.value.putEntry({ entryId: saleId, documentId: saleId, reverses: null, postings: plan.postings, newLots: plan.newLots }, seq, 0)
+  }
+  for (const applied of priced.quote.applied) {
+    if (applied.kind === 'coupon') core.stores.members.useCoupon(applied.id, saleId, seq)
+  }
+  for (const tender of plan.tenders) {
+    if (tender.kind !== 'mobile') continue
+    core.stores.payments.close(tender.tenderId)
+  }
+  if (priced.member !== null) {
+    const { memberId } = priced.member.row
+    if (priced.quote.payable > 0) core.stores.members.addGrowth(memberId, shift.businessDay.slice(0, 7), priced.quote.payable)
+    if (facts.liftedTo !== null) core.stores.members.putMember({ memberId, tierId: facts.liftedTo, tags: priced.member.tags }, seq)
+  }
+  core.stores.printJobs.put({
+    jobId: facts.printJobId,
+    seq,
+    kind: 'receipt',
+    subjectId: saleId,
+    copy: 0,
+    drawer: facts.drawer,
+    state: 'queued',
+    at: facts.at,
+  })
+}
+
+/** Who sold, and each price that somebody set by hand with who said yes. */
+function auditOf(facts: SaleFacts) {
+  const { order, operator, at, priced } = facts
+  const base = { at, operatorId: operator.operatorId, subject: order.orderId }
+  const overrides = order.lines.flatMap((line) =>
+    line.manual === null
+      ? []
+      : [
+          {
+            ...base,
+            action: 'price-overridden',
+            approverId: line.manual.approvedBy,
+            detail: { line: line.line, sku: line.sku, priceFen: line.manual.priceFen, reason: line.manual.reason },
+          },
+        ],
+  )
+  return [{ ...base, action: 'sale', approverId: null, detail: { payableFen: priced.quote.payable } }, ...overrides]
+}

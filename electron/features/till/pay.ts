@@ -1,0 +1,74 @@
+/** Tenders that the till decides by itself: cash, stored value, a bank card's slip; and the way into and out of paying. */
+import type { Order } from '../../../shared/domain/basket/order.ts'
+import { fen } from '../../../shared/domain/money.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import { decideTender, settle, type Tender, type TenderKind } from '../../../shared/domain/sale/tender.ts'
+import type { Core } from '../../core.ts'
+import { changeOrder, startOrder, type OrderCommand } from './change-order.ts'
+import { memberContext } from './member-context.ts'
+import { priceOrder } from './price-order.ts'
+
+/** From here on the prices hold: no minute that passes moves a total under a tender. */
+export function beginPay(core: Core, command: OrderCommand): Result<null> {
+  return changeOrder(core, command, (order) => {
+    if (order.lines.length === 0) return refuse('basket-empty')
+    if (order.screen === 'done') return refuse('order-changed')
+    return ok(order.screen === 'pay' ? order : { ...order, screen: 'pay', pricedAt: core.clock.now() })
+  })
+}
+
+export function backToBasket(core: Core, command: OrderCommand): Result<null> {
+  return changeOrder(core, command, (order) => {
+    if (order.tenders.length > 0) return refuse('basket-locked')
+    return ok({ ...order, screen: 'basket', pricedAt: null })
+  })
+}
+
+export function payCash(core: Core, command: OrderCommand & { amountFen: number }): Result<null> {
+  return changeOrder(core, command, (order) => addTender(core, order, command.commandId, 'cash', command.amountFen, null))
+}
+
+export function payBankCard(core: Core, command: OrderCommand & { amountFen: number; slipNo: string }): Result<null> {
+  return changeOrder(core, command, (order) =>
+    addTender(core, order, command.commandId, 'bankCard', command.amountFen, command.slipNo),
+  )
+}
+
+/** Without an amount: as much as is due and the member has. The lots are taken when the sale is committed. */
+export function payStoredValue(core: Core, command: OrderCommand & { amountFen?: number | undefined }): Result<null> {
+  return changeOrder(core, command, (order) => {
+    const member = memberContext(core, order.memberId)
+    if (member === null) return refuse('stored-value-without-member')
+    if (order.tenders.some((tender) => tender.kind === 'storedValue')) return refuse('stored-value-once')
+    const balanceFen = member.principalFen + member.bonusFen
+    if (balanceFen === 0) return refuse('stored-value-empty')
+    const { dueFen } = settle(priceOrder(core, order).quote.payable, order.tenders)
+    if (dueFen === 0) return refuse('nothing-due')
+    const amountFen = command.amountFen ?? Math.min(dueFen, balanceFen)
+    if (amountFen > balanceFen) return refuse('stored-value-short', { balanceFen })
+    return addTender(core, order, command.commandId, 'storedValue', amountFen, null)
+  })
+}
+
+/** Puts the finished sale away. */
+export function nextCustomer(core: Core, commandId: string): Result<null> {
+  if (core.memory.answered.has(commandId) || core.memory.order.screen !== 'done') return ok(null)
+  startOrder(core)
+  core.memory.answered.add(commandId)
+  return ok(null)
+}
+
+function addTender(
+  core: Core,
+  order: Order,
+  tenderId: string,
+  kind: TenderKind,
+  amountFen: number,
+  detail: string | null,
+): Result<Order> {
+  if (order.screen !== 'pay') return refuse('order-changed')
+  const decided = decideTender(priceOrder(core, order).quote.payable, order.tenders, { kind, amountFen: fen(amountFen) })
+  if (!decided.ok) return decided
+  const tender: Tender = { tenderId, kind, amountFen: decided.value, state: 'ready', detail, askedAt: null }
+  return ok({ ...order, tenders: [...order.tenders, tender] })
+}

@@ -1,0 +1,187 @@
+/** The snapshot of the sell screen: everything that it shows, worked out here so that the renderer adds nothing up. */
+import type { CouponView, LineView, MemberView, Reduction, TenderView, TillView } from '../../../shared/contract/till.ts'
+import type { Label } from '../../../shared/contract/primitives.ts'
+import type { Order, OrderLine } from '../../../shared/domain/basket/order.ts'
+import { civilOf, daysUntilBirthday } from '../../../shared/domain/day/calendar.ts'
+import { cardTail, maskPhone } from '../../../shared/domain/member/masking.ts'
+import { nextTier } from '../../../shared/domain/member/tier-progress.ts'
+import { fen, mulDiv } from '../../../shared/domain/money.ts'
+import { nextSteps } from '../../../shared/domain/pricing/explain.ts'
+import type { Adjustment, QuoteLine } from '../../../shared/domain/pricing/types.ts'
+import { splitStoredValue } from '../../../shared/domain/sale/plan-sale.ts'
+import { quickCash, settle } from '../../../shared/domain/sale/tender.ts'
+import { fixedLabels, skipLabel, stepLabel, tierLabel } from '../../../shared/text/offers.ts'
+import type { Core } from '../../core.ts'
+import { businessDayOf, type MemberContext } from './member-context.ts'
+import { isRefusal, payableWith, priceOrder, type PricedOrder } from './price-order.ts'
+
+const MAX_HINTS = 2
+
+export function tillView(core: Core, revision: number): TillView {
+  const { order, done, notice } = core.memory
+  const priced = priceOrder(core, order)
+  const { quote, member } = priced
+  const settlement = settle(quote.payable, order.tenders)
+  return {
+    revision,
+    orderId: order.orderId,
+    screen: order.screen,
+    lines: order.lines.map((line, index) => lineView(core, line, quote.lines[index], member)),
+    selectedLine: order.selectedLine,
+    pieces: piecesOf(core, order),
+    grossFen: quote.gross,
+    savedFen: fen(quote.gross - quote.rounding - quote.payable),
+    roundingFen: quote.rounding,
+    payableFen: quote.payable,
+    reductions: reductionsOf(core, priced),
+    hints: hintsOf(core, priced),
+    notice: notice === null ? null : { id: notice.id, refusal: { code: notice.refusal.code, params: { ...notice.refusal.params } } },
+    member: member === null ? null : memberView(core, order, member),
+    coupons: couponViews(core, order, priced),
+    points: pointsView(core, priced),
+    tenders: order.tenders.map((tender) => tenderView(core, tender, member)),
+    ...settlement,
+    quickCashFen: quickCash(settlement.dueFen),
+    storedValueFen: member === null ? 0 : Math.min(settlement.dueFen, member.principalFen + member.bonusFen),
+    done: done === null ? null : { ...done },
+  }
+}
+
+/** Pieces counted; a weighed line is one. */
+export function piecesOf(core: Core, order: Order): number {
+  return order.lines.reduce((sum, line) => sum + (core.catalog.product(line.sku)?.countable === false ? 1 : line.qty / 1000), 0)
+}
+
+/** The words of one reduction. */
+export function sourceLabel(core: Core, source: string, line: { sku: string } | null): Label {
+  if (source === 'manual' || source === 'points' || source === 'rounding' || source === 'member') return fixedLabels[source]
+  if (source.startsWith('tier:')) return tierSourceLabel(core, source.slice(5), line)
+  const coupon = core.stores.members.coupon(source)
+  return core.catalog.label(coupon === undefined ? source : coupon.templateId) ?? { zh: source, en: source }
+}
+
+/** A tier's reduction is the member price where that is the lower one. */
+function tierSourceLabel(core: Core, tierId: string, line: { sku: string } | null): Label {
+  const tier = core.catalog.tier(tierId)
+  if (tier === undefined) return fixedLabels.member
+  const product = line === null ? undefined : core.catalog.product(line.sku)
+  const byRate = product === undefined ? 0 : mulDiv(product.priceFen, tier.rate, 10_000, 'half-up')
+  if (product?.memberPriceFen !== null && product !== undefined && product.memberPriceFen < byRate) return fixedLabels.member
+  return tierLabel({ zh: tier.nameZh, en: tier.nameEn }, tier.rate)
+}
+
+function lineView(core: Core, line: OrderLine, quoted: QuoteLine | undefined, member: MemberContext | null): LineView {
+  const product = core.catalog.product(line.sku)
+  if (product === undefined || quoted === undefined) throw new Error(`line ${line.line} of an unknown product`)
+  const servedBy = line.servedBy === null ? undefined : core.stores.staff.operator(line.servedBy)
+  return {
+    line: line.line,
+    sku: line.sku,
+    name: { zh: product.nameZh, en: product.nameEn === '' ? product.nameZh : product.nameEn },
+    unit: product.unit,
+    countable: product.countable,
+    qty: line.qty,
+    unitPriceFen: line.manual?.priceFen ?? line.openPriceFen ?? product.priceFen,
+    manual: line.manual !== null,
+    grossFen: quoted.gross,
+    netFen: quoted.net,
+    reductions: quoted.adjustments.map((adjustment) => reduction(core, adjustment, member === null ? null : line)),
+    servedBy: servedBy === undefined ? null : { operatorId: servedBy.operatorId, name: servedBy.name },
+  }
+}
+
+function reduction(core: Core, adjustment: Adjustment, line: { sku: string } | null): Reduction {
+  return { source: adjustment.source, label: sourceLabel(core, adjustment.source, line), amountFen: adjustment.amount }
+}
+
+/** The order's reductions by source, as they came first. */
+function reductionsOf(core: Core, priced: PricedOrder): Reduction[] {
+  const sums = new Map<string, number>()
+  for (const line of priced.quote.lines) {
+    for (const { source, amount } of line.adjustments) sums.set(source, (sums.get(source) ?? 0) + amount)
+  }
+  sums.delete('rounding')
+  return [...sums].map(([source, amountFen]) => ({ source, label: sourceLabel(core, source, null), amountFen }))
+}
+
+function hintsOf(core: Core, priced: PricedOrder): Label[] {
+  if (priced.quote.lines.length === 0) return []
+  const steps = nextSteps(core.catalog.priceBook(), priced.pricing)
+  if (isRefusal(steps)) return []
+  return [...steps]
+    .filter((step) => (step.unit === 'fen' ? step.missing <= priced.quote.payable : step.missing === 1))
+    .sort((a, b) => (a.unit === b.unit ? a.missing - b.missing : a.unit === 'fen' ? -1 : 1))
+    .slice(0, MAX_HINTS)
+    .map((step) => stepLabel(step, sourceLabel(core, step.id, null)))
+}
+
+function memberView(core: Core, order: Order, member: MemberContext): MemberView {
+  const tier = member.tierId === null ? undefined : core.catalog.tier(member.tierId)
+  const next = nextTier(core.catalog.tiers(), member.tierId, member.growthFen)
+  const above = next === null ? undefined : core.catalog.tier(next.tierId)
+  const shown = order.cardNumber ?? member.row.cardNumber
+  const today = civilOf(core.clock.now(), core.offsetMinutes)
+  return {
+    memberId: member.row.memberId,
+    name: member.row.name,
+    maskedPhone: maskPhone(member.row.phone),
+    cardTail: shown === null ? null : cardTail(shown),
+    tier: tier === undefined ? null : { id: tier.tierId, label: { zh: tier.nameZh, en: tier.nameEn } },
+    points: member.points,
+    principalFen: member.principalFen,
+    bonusFen: member.bonusFen,
+    couponCount: member.coupons.length,
+    birthdayInDays: member.row.birthday === null ? null : daysUntilBirthday(member.row.birthday, today),
+    nextTier:
+      next === null || above === undefined
+        ? null
+        : { label: { zh: above.nameZh, en: above.nameEn }, missingFen: next.missingFen, progressPercent: next.percent },
+  }
+}
+
+function couponViews(core: Core, order: Order, priced: PricedOrder): CouponView[] {
+  const ids = priced.pricing.coupons.map((coupon) => coupon.id)
+  if (ids.length === 0) return []
+  const without = payableWith(core, priced, { pinned: [], forbidden: ids })
+  return priced.pricing.coupons.map((coupon) => {
+    const alone = payableWith(core, priced, { pinned: [coupon.id], forbidden: ids.filter((id) => id !== coupon.id) })
+    const applied = priced.quote.applied.some((candidate) => candidate.id === coupon.id)
+    const skipped = priced.quote.skipped.find((candidate) => candidate.id === coupon.id)
+    const row = core.stores.members.coupon(coupon.id)
+    return {
+      couponId: coupon.id,
+      label: sourceLabel(core, coupon.id, null),
+      state: applied ? 'applied' : alone === null ? 'unusable' : 'usable',
+      savesFen: without === null || alone === null ? 0 : Math.max(0, without.payable - alone.payable),
+      reason: skipped === undefined ? null : skipLabel(skipped.reason, skipped.missing ?? null),
+      expiresOn: row?.expiresOn ?? null,
+      choice: order.couponChoices[coupon.id] ?? 'auto',
+    }
+  })
+}
+
+function pointsView(core: Core, priced: PricedOrder): TillView['points'] {
+  const { quote, member } = priced
+  const most = member === null || member.points <= 0 ? null : payableWith(core, priced, { redeemPoints: 'max' })
+  return {
+    balance: member?.points ?? 0,
+    redeemed: quote.points.redeemed,
+    valueFen: quote.points.value,
+    redeemable: most?.points.redeemed ?? 0,
+    redeemableFen: most?.points.value ?? 0,
+    earned: quote.points.earned,
+  }
+}
+
+function tenderView(core: Core, tender: Order['tenders'][number], member: MemberContext | null): TenderView {
+  const { tenderId, kind, amountFen, state, detail, askedAt } = tender
+  const split =
+    kind === 'storedValue' && member !== null
+      ? splitStoredValue(amountFen, {
+          member: { memberId: member.row.memberId, lots: member.lots },
+          businessDay: businessDayOf(core),
+          walletOrder: core.memory.settings?.walletOrder ?? 'proportional',
+        })
+      : { principalFen: null, bonusFen: null }
+  return { tenderId, kind, amountFen, state, detail, askedAt, ...split }
+}

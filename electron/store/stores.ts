@@ -1,0 +1,37 @@
+/** Everything that store.db holds, one part a subject; statements are prepared once, here. */
+import { createCatalogStore, type CatalogStore } from './catalog-store.ts'
+import { createMemberStore, type MemberStore } from './member-store.ts'
+import type { Store } from './open-store.ts'
+import { createPaymentStore, type PaymentStore } from './payment-store.ts'
+import { createPrintJobStore, type PrintJobStore } from './print-job-store.ts'
+import { createSaleStore, type SaleStore } from './sale-store.ts'
+import { createSettingsStore, type SettingsStore } from './settings-store.ts'
+import { createShiftStore, type ShiftStore } from './shift-store.ts'
+import { createStaffStore, type StaffStore } from './staff-store.ts'
+import { createValueStore, type ValueStore } from './value-store.ts'
+
+export interface Stores {
+  readonly catalog: CatalogStore
+  readonly staff: StaffStore
+  readonly settings: SettingsStore
+  readonly shifts: ShiftStore
+  readonly sales: SaleStore
+  readonly payments: PaymentStore
+  readonly printJobs: PrintJobStore
+  readonly members: MemberStore
+  readonly value: ValueStore
+}
+
+export function createStores(store: Store): Stores {
+  return {
+    catalog: createCatalogStore(store),
+    staff: createStaffStore(store),
+    settings: createSettingsStore(store),
+    shifts: createShiftStore(store),
+    sales: createSaleStore(store),
+    payments: createPaymentStore(store),
+    printJobs: createPrintJobStore(store),
+    members: createMemberStore(store),
+    value: createValueStore(store),
+  }
+}
