@@ -18,7 +18,7 @@ import { inject, onTestFinished } from 'vitest'
 import type { Contract } from '../../shared/contract/contract.ts'
 import { launchInChromium } from './launchers/chromium-till.ts'
 import { launchInElectron } from './launchers/electron-till.ts'
-import type { LaunchOptions, RunningHost } from './launchers/running-host.ts'
+import type { LaunchOptions, PageSize, RunningHost } from './launchers/running-host.ts'
 import { projectDir, type ServeProcess } from './launchers/serve-process.ts'
 
 export type Host = 'chromium' | 'electron'
@@ -42,7 +42,7 @@ export interface TillPage {
   readonly serve: ServeProcess | undefined
   /** Playwright's handle of the app in Electron */
   readonly electron: ElectronApplication | undefined
-  resize(width: number, height: number): Promise<void>
+  resize(size: PageSize): Promise<void>
   /** a picture in out/screenshots/<host>/<name>.png; answers its path */
   picture(name: string): Promise<string>
   /** closes as a user does and opens again on the same folder */
@@ -58,8 +58,8 @@ export interface TillPageOptions {
   readonly demo?: boolean
   /** default a new folder, removed after the test */
   readonly dataDir?: string
-  readonly width?: number
-  readonly height?: number
+  /** default 1366 × 768 */
+  readonly size?: PageSize | 'kept'
 }
 
 const launch = (host: Host, options: LaunchOptions): Promise<RunningHost> =>
@@ -68,8 +68,8 @@ const launch = (host: Host, options: LaunchOptions): Promise<RunningHost> =>
 export async function openTillPage(options: TillPageOptions = {}): Promise<TillPage> {
   const host = inject('host')
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'zhanggui-e2e-'))
-  const { demo = true, width = 1366, height = 768 } = options
-  const start = (): Promise<RunningHost> => launch(host, { dataDir, demo, width, height })
+  const { demo = true, size = { width: 1366, height: 768 } } = options
+  const start = (): Promise<RunningHost> => launch(host, { dataDir, demo, size })
   let running: RunningHost | undefined
   onTestFinished(async () => {
     await running?.kill9()
@@ -103,7 +103,7 @@ export async function openTillPage(options: TillPageOptions = {}): Promise<TillP
     get electron() {
       return current().electron
     },
-    resize: (w, h) => current().resize(w, h),
+    resize: (size) => current().resize(size),
     picture: async (name) => {
       const path = join(projectDir, 'out', 'screenshots', host, `${name}.png`)
       mkdirSync(dirname(path), { recursive: true })

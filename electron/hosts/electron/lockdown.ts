@@ -1,9 +1,9 @@
 /**
- * What no page in any window may do: leave app://till, open windows, embed others, ask for devices or permissions,
+ * What no page in any window may do: leave the till's page, open windows, embed others, ask for devices or permissions,
  * load from elsewhere, download. Holds for every web contents there ever is, not only for the window that we make.
  */
 import { app, type Session, type WebContents } from 'electron'
-import { APP_ORIGIN } from './app-protocol.ts'
+import { APP_ORIGIN, TILL_PAGE } from './app-protocol.ts'
 
 export function lockEveryContents(): void {
   app.on('web-contents-created', (_event, contents) => lockContents(contents))
@@ -11,14 +11,12 @@ export function lockEveryContents(): void {
 
 function lockContents(contents: WebContents): void {
   contents.on('will-navigate', (event, url) => {
-    if (!isOwnPage(url)) event.preventDefault()
+    if (url !== TILL_PAGE) event.preventDefault()
   })
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !isOwnPage(event.url)) event.preventDefault()
+    if (!event.isMainFrame || event.url !== TILL_PAGE) event.preventDefault()
   })
-  contents.on('will-redirect', (event, url) => {
-    if (!isOwnPage(url)) event.preventDefault()
-  })
+  contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }

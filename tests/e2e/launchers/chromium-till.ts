@@ -14,12 +14,13 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-export async function launchInChromium({ dataDir, demo, width, height }: LaunchOptions): Promise<RunningHost> {
+export async function launchInChromium({ dataDir, demo, size }: LaunchOptions): Promise<RunningHost> {
   const serve = await startServe({ dataDir, demo })
   let browser: Browser | undefined
   try {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, headless: true })
-    const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN' })
+    const context = await browser.newContext({ ...(size === 'kept' ? {} : { viewport: size }), locale: 'zh-CN' })
+    const page = await context.newPage()
     const watched = createPage(page)
     await page.goto(serve.url)
     return running(serve, browser, page, watched.errors)
@@ -42,7 +43,7 @@ function running(serve: ServeProcess, browser: Browser, page: Page, errors: stri
     client: socket.client,
     serve,
     electron: undefined,
-    resize: (width, height) => page.setViewportSize({ width, height }),
+    resize: (size) => page.setViewportSize(size),
     stop: async () => {
       await closeBrowser()
       const code = await serve.stop()

@@ -14,7 +14,7 @@ export function electronPath(): string {
 
 const rootSwitch = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-export async function launchInElectron({ dataDir, demo, width, height }: LaunchOptions): Promise<RunningHost> {
+export async function launchInElectron({ dataDir, demo, size }: LaunchOptions): Promise<RunningHost> {
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: ['.', '--data', dataDir, ...(demo ? ['--demo'] : []), ...rootSwitch],
@@ -23,7 +23,7 @@ export async function launchInElectron({ dataDir, demo, width, height }: LaunchO
   const page = await app.firstWindow()
   const { errors } = createPage(page)
   const host = running(app, page, errors)
-  await host.resize(width, height)
+  if (size !== 'kept') await host.resize(size)
   return host
 }
 
@@ -36,7 +36,7 @@ function running(app: ElectronApplication, page: Page, errors: string[]): Runnin
     client: createORPCClient({ call: (path, input) => callFromPage(page, path, input) }),
     serve: undefined,
     electron: app,
-    resize: async (width, height) => {
+    resize: async ({ width, height }) => {
       await app.evaluate(
         ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
         [width, height] as const,

@@ -4,11 +4,16 @@ import type { ElectronApplication, Page } from 'playwright-core'
 import type { Contract } from '../../../shared/contract/contract.ts'
 import type { ServeProcess } from './serve-process.ts'
 
+export interface PageSize {
+  readonly width: number
+  readonly height: number
+}
+
 export interface LaunchOptions {
   readonly dataDir: string
   readonly demo: boolean
-  readonly width: number
-  readonly height: number
+  /** of the page; 'kept': as the window remembers it */
+  readonly size: PageSize | 'kept'
 }
 
 export interface RunningHost {
@@ -18,7 +23,7 @@ export interface RunningHost {
   readonly client: ContractRouterClient<Contract>
   readonly serve: ServeProcess | undefined
   readonly electron: ElectronApplication | undefined
-  resize(width: number, height: number): Promise<void>
+  resize(size: PageSize): Promise<void>
   /** as a user closes it */
   stop(): Promise<void>
   /** as a power cut closes it */
