@@ -71,7 +71,14 @@ const mainRules: readonly LayerRule[] = [
   }),
   rule('feature-not-host', 'a feature knows neither its transport nor its window', {
     from: { path: '^electron/features/' },
-    to: { path: ['^electron/(ipc|hosts|workers)/', '^electron/[^/]+\\.ts$', '^(renderer|hq|build)/', npm('electron')] },
+    to: {
+      path: [
+        '^electron/(ipc|hosts|workers)/',
+        '^electron/(main|preload|serve|seed|quote|till)\\.ts$',
+        '^(renderer|hq|build)/',
+        npm('electron'),
+      ],
+    },
   }),
   rule('sqlite-only-in-store', 'the store alone speaks SQL', {
     from: { pathNot: '^(electron/store|tests)/' },
