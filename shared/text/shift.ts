@@ -50,7 +50,6 @@ export const shiftText = {
   'close.byNotes': { zh: '按张数清点', en: 'Count by notes' },
   'close.button': { zh: '关班并打印', en: 'Close and print' },
   'close.closing': { zh: '正在关班…', en: 'Closing…' },
-  'close.confirmTitle': { zh: '关班后不能再改', en: 'This cannot be undone' },
   'close.confirmSentence': {
     zh: '关班会关闭营业日 {{day}},打印日结单。之后不能再改。',
     en: 'This closes business day {{day}} and prints the slip. It cannot be undone.',
