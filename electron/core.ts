@@ -75,7 +75,6 @@ export interface Core {
   readonly catalog: Catalog
   readonly clock: TillClock
   readonly newId: () => string
-  readonly demoShop: () => boolean
   readonly workerFile: (name: WorkerName) => string | URL
   readonly memory: TillMemory
   /** by the settings; replaced when they change */

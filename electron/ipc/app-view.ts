@@ -6,8 +6,8 @@ import type { Core } from '../core.ts'
 import { tillView } from '../features/till/till-view.ts'
 
 export interface Views {
-  app(): AppView
-  till(): TillView
+  readonly app: () => AppView
+  readonly till: () => TillView
 }
 
 export function createViews(core: Core, revision: () => number): Views {

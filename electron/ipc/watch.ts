@@ -15,7 +15,9 @@ export function createWatchers(): Watchers {
   const sleepers = new Set<() => void>()
 
   function wakeAll(): void {
-    for (const wake of [...sleepers]) wake()
+    const woken = [...sleepers]
+    sleepers.clear()
+    for (const wake of woken) wake()
   }
 
   async function* stream<View>(view: () => View, signal: AbortSignal | undefined): AsyncGenerator<View, void, void> {

@@ -44,8 +44,6 @@ export interface Committer {
   commit<Answer extends Json>(request: CommitRequest<Answer>): Result<Committed<Answer>>
   /** the first answer to a command, where it was done before; refuses other content under the same id */
   earlier(commandId: string, content: Json): Result<Committed<Json> | null>
-  /** called after each commit, outside the transaction */
-  onCommit(listener: (seq: number) => void): void
   /** moves the log into the file when nobody waits; costs nothing when there is nothing to move */
   checkpointWhenIdle(): void
 }
@@ -60,7 +58,6 @@ export function createCommitter(store: Store): Committer {
   const insertAudit = sqlite.prepare(
     'INSERT INTO audit (seq, ordinal, at, action, operator_id, approver_id, subject, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const listeners: ((seq: number) => void)[] = []
   let uncheckpointed = 0
 
   const transact = sqlite.transaction((work: () => void) => work())
@@ -103,7 +100,6 @@ export function createCommitter(store: Store): Committer {
     store.head = { seq, hash }
     uncheckpointed += 1
     store.anchor.write({ incarnation: store.incarnation, seq, hash })
-    for (const listener of listeners) listener(seq)
     return { ok: true, value: { seq, answer: request.answer, repeated: false } }
   }
 
@@ -119,16 +115,13 @@ export function createCommitter(store: Store): Committer {
     }
   }
 
-  return {
-    commit,
-    earlier,
-    onCommit: (listener) => void listeners.push(listener),
-    checkpointWhenIdle: () => {
-      if (uncheckpointed === 0) return
-      uncheckpointed = 0
-      sqlite.pragma('wal_checkpoint(PASSIVE)')
-    },
+  function checkpointWhenIdle(): void {
+    if (uncheckpointed === 0) return
+    uncheckpointed = 0
+    sqlite.pragma('wal_checkpoint(PASSIVE)')
   }
+
+  return { commit, earlier, checkpointWhenIdle }
 }
 
 /** After a rollback the till goes on under a new incarnation that names the row before it. */

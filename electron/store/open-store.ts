@@ -128,6 +128,7 @@ function prepareFile(sqlite: Database.Database, migrations: string): Result<numb
   sqlite.pragma('foreign_keys = OFF')
   sqlite.pragma('wal_autocheckpoint = 0')
   sqlite.pragma('cache_size = -32000')
+  sqlite.pragma('journal_size_limit = 8388608')
   return migrate(sqlite, migrations)
 }
 

@@ -6,7 +6,7 @@
  * forward, so that neither a restart nor a changed date shortens it.
  */
 import { randomBytes } from 'node:crypto'
-import { asc, eq, max, sql } from 'drizzle-orm'
+import { asc, eq, gt, max, sql } from 'drizzle-orm'
 import { NO_FAILURES, type PinGuard } from '../../shared/domain/staff/lockout.ts'
 import type { Operator } from '../../shared/domain/staff/operators.ts'
 import type { Role } from '../../shared/domain/staff/permission.ts'
@@ -45,7 +45,7 @@ export interface StaffStore {
   putGuard(operatorId: string, guard: PinGuard): void
   /** after that commit: a lock runs from `monotonicMs` */
   startLock(operatorId: string, lockLeftMs: number, monotonicMs: number): void
-  /** notes what is left of each running lock, so that a restart goes on from there; from time to time and at close */
+  /** notes what is left of each running lock, to ten seconds, so that a restart goes on from there; when idle and at close */
   keepLocks(monotonicMs: number): void
 }
 
@@ -76,6 +76,9 @@ export function createStaffStore(store: Store): StaffStore {
   }
 }
 
+/** A lock that is kept to the second would write to the disk each second. */
+const KEEP_STEP_MS = 10_000
+
 /** Locks run in memory from the first look at them after a start, and are never shorter than what the file says. */
 function createGuards(store: Store): Pick<StaffStore, 'guard' | 'putGuard' | 'startLock' | 'keepLocks'> {
   const { orm } = store
@@ -84,6 +87,7 @@ function createGuards(store: Store): Pick<StaffStore, 'guard' | 'putGuard' | 'st
     .from(pinGuards)
     .where(eq(pinGuards.operatorId, sql.placeholder('operatorId')))
     .prepare()
+  const locked = orm.select().from(pinGuards).where(gt(pinGuards.lockLeftMs, 0)).prepare()
   const upsert = preparedUpsert(orm, pinGuards, [pinGuards.operatorId])
   const endsAtMs = new Map<string, number>()
 
@@ -103,9 +107,10 @@ function createGuards(store: Store): Pick<StaffStore, 'guard' | 'putGuard' | 'st
       else endsAtMs.set(operatorId, monotonicMs + lockLeftMs)
     },
     keepLocks: (monotonicMs) => {
-      for (const row of orm.select().from(pinGuards).all()) {
+      for (const row of locked.all()) {
         const { failures, lockLeftMs } = guard(row.operatorId, monotonicMs)
-        if (lockLeftMs !== row.lockLeftMs) upsert({ operatorId: row.operatorId, failures, lockLeftMs })
+        const worthWriting = lockLeftMs === 0 || row.lockLeftMs - lockLeftMs >= KEEP_STEP_MS
+        if (worthWriting) upsert({ operatorId: row.operatorId, failures, lockLeftMs })
       }
     },
   }

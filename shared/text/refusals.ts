@@ -96,6 +96,8 @@ export const refusalTexts = {
   'sale-unknown': { zh: '没有找到这张小票,请核对', en: 'No such receipt' },
   'job-unknown': { zh: '这个打印任务已处理', en: 'That print job is settled already' },
   'printer-unreachable': { zh: '打印机没有回应,请检查电源、网线和纸;小票会自动补上', en: 'The printer does not answer; check power, cable and paper. Receipts will follow by themselves' },
+  'printer-paper-out': { zh: '打印机缺纸,请换纸;小票会自动补上', en: 'The printer is out of paper; put in a roll. Receipts will follow by themselves' },
+  'printer-cover-open': { zh: '打印机盖没有关好,请合上;小票会自动补上', en: 'The printer cover is open; close it. Receipts will follow by themselves' },
   'printer-unsure': { zh: '有一张小票不确定是否打出,请看一眼打印机再决定', en: 'A receipt may or may not have come out; look and decide' },
   // start
   'folder-missing': { zh: '数据文件夹 {folder} 不存在也无法建立,请检查路径或权限', en: 'The data folder {folder} is missing and cannot be made; check the path' },

@@ -5,7 +5,7 @@
  */
 import type { Refusal } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
-import type { PrintOutcome } from '../../devices/printer/printer.ts'
+import type { PrinterStatus, PrintOutcome } from '../../devices/printer/printer.ts'
 import { bytesOfJob } from './job-bytes.ts'
 
 const RETRY_MS = 3_000
@@ -28,6 +28,11 @@ export function createQueueDrainer(core: Core): QueueDrainer {
       again = false
       for (let job = core.stores.printJobs.next(); job !== undefined && !stopped; job = core.stores.printJobs.next()) {
         const { printer } = core.devices
+        const trouble = troubleBefore(await printer.status())
+        if (trouble !== null) {
+          core.setPrinterTrouble({ printing: false, refusal: trouble })
+          return scheduleRetry()
+        }
         core.stores.printJobs.setState(job.jobId, 'printing')
         core.setPrinterTrouble({ printing: true, refusal: core.devices.trouble.refusal })
         const outcome = await printer.print({ jobId: job.jobId, bytes: bytesOfJob(core, job) })
@@ -64,6 +69,13 @@ export function createQueueDrainer(core: Core): QueueDrainer {
       await working
     },
   }
+}
+
+/** What keeps a printer from printing, asked before a job is sent: paper that ends midway makes a job unsure. */
+function troubleBefore(status: PrinterStatus): Refusal | null {
+  if (status.state === 'ready') return null
+  const codes = { 'paper-out': 'printer-paper-out', 'cover-open': 'printer-cover-open', 'offline': 'printer-unreachable', 'unreachable': 'printer-unreachable' } as const
+  return { code: codes[status.state], params: {} }
 }
 
 function stateAfter(outcome: PrintOutcome): 'printed' | 'failed' | 'unsure' {

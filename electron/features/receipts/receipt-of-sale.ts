@@ -53,7 +53,8 @@ function memberPart(core: Core, { document }: SaleRecord): ReceiptDocument['memb
 }
 
 function linePart(core: Core, line: DocumentLineRow): ReceiptDocument['lines'][number] {
-  const adjustments = JSON.parse(line.adjustments) as StoredAdjustment[]
+  // rounding stands once, among the totals
+  const adjustments = (JSON.parse(line.adjustments) as StoredAdjustment[]).filter(({ source }) => source !== 'rounding')
   return {
     name: line.nameZh,
     qtyText: line.countable ? String(line.qty / 1000) : `${thousandths(line.qty)}${line.unit}`,

@@ -13,6 +13,6 @@ export function testPage(core: Core, settings: Settings): string {
     minuteTextOf(core.clock.now(), core.offsetMinutes),
     ruler,
     `${escapeField('法式黄油可颂')} | ${escapeField('￥12.00')}`,
-    `${escapeField('以上数字应正好占满一行')}`,
+    escapeField('以上数字应正好占满一行'),
   ].join('\n\n')
 }

@@ -37,8 +37,12 @@ export function priceOrder(core: Core, order: Order): PricedOrder {
 }
 
 /** What the order would cost with other choices; null where that is not possible. */
-export function payableWith(core: Core, priced: PricedOrder, change: Partial<PricingOrder>): { payable: number; points: Quote['points'] } | null {
-  const answer = priceBasket(core.catalog.priceBook(), { ...priced.pricing, ...change })
+export function payableWith(
+  core: Core,
+  { pricing }: PricedOrder,
+  change: Partial<PricingOrder>,
+): { payable: number; points: Quote['points'] } | null {
+  const answer = priceBasket(core.catalog.priceBook(), { ...pricing, ...change })
   return isRefusal(answer) ? null : { payable: answer.payable, points: answer.points }
 }
 

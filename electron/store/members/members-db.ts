@@ -2,12 +2,14 @@
  * members.db: members and cards for finding and showing. A projection of store.db that may be thrown away: value and what
  * a card may do are decided in store.db alone. Its cursor says up to which row it reaches.
  */
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ok, type Result } from '../../../shared/domain/result.ts'
 import type { CardStatus, MemberPerson } from '../member-store.ts'
 import { migrate } from '../migrate.ts'
 import type { Store } from '../open-store.ts'
+import { diskRefusal } from '../sqlite-errors.ts'
 import { nameInitials } from './name-initials.ts'
 
 /** A member as found: personal fields are masked by whoever shows them. */
@@ -33,13 +35,33 @@ export interface MembersDb {
   close(): void
 }
 
+const FILE_NAME = 'members.db'
 const COLUMNS = `m.member_id AS memberId, m.name AS name, m.phone AS phone, m.birthday AS birthday, m.tier_id AS tierId,
   m.tags AS tags, c.card_number AS cardNumber, c.status AS cardStatus`
 const FIRST_CARD = `(SELECT card_number FROM cards WHERE cards.member_id = m.member_id ORDER BY status = 'active' DESC, card_number LIMIT 1)`
 const WITH_CARD = `members AS m LEFT JOIN cards AS c ON c.card_number = ${FIRST_CARD}`
 
-export function openMembersDb(options: { folder: string; migrations: string }): Result<MembersDb, 'store-newer'> {
-  const sqlite = new Database(join(options.folder, 'members.db'))
+export interface OpenMembersDbOptions {
+  readonly folder: string
+  /** the folder of migrations/members */
+  readonly migrations: string
+}
+
+/** A damaged projection is thrown away and made anew: nothing in it is a fact. */
+export function openMembersDb(options: OpenMembersDbOptions): Result<MembersDb> {
+  try {
+    return openFile(options)
+  } catch (error) {
+    const refusal = diskRefusal(error, options.folder)
+    if (refusal === null) throw error
+    if (refusal.code !== 'store-damaged') return { ok: false, refusal }
+  }
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(options.folder, `${FILE_NAME}${suffix}`), { force: true })
+  return openFile(options)
+}
+
+function openFile(options: OpenMembersDbOptions): Result<MembersDb> {
+  const sqlite = new Database(join(options.folder, FILE_NAME))
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   const ready = migrate(sqlite, options.migrations)
