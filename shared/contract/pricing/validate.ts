@@ -94,7 +94,7 @@ function returnsBefore(returns: unknown, { path, kind }: Issue): unknown[] {
 /** The sentence of an issue. */
 export function refused({ path, says }: Pick<Issue, 'path' | 'says'>): Refused {
   const text = pathText(path)
-  return { error: { path: text, message: `${text === '' ? 'The scenario' : text} ${says}.` } }
+  return { error: { path: text, message: `${text === '' ? 'This' : text} ${says}.` } }
 }
 
 function validateOffer<Offer>(
