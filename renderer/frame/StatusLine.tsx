@@ -20,9 +20,9 @@ export function StatusLine() {
       <b className={css['brand']}>{t('brand')}</b>
       {app.shop === null ? null : <ShopName shop={app.shop} />}
       <span className={css['space']} />
-      {connection === 'lost' ? (
+      {connection === 'lost' || connection === 'refused' ? (
         <Pill state="attention" testId="connection-lost">
-          {t('reconnecting')}
+          {connection === 'lost' ? t('reconnecting') : t('tokenRefused')}
         </Pill>
       ) : (
         <StatusPills status={app.status} />

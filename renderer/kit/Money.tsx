@@ -16,13 +16,14 @@ export interface MoneyProps {
 }
 
 export function Money({ fen, bare = false, short = false, tone = 'plain', strike = false, testId }: MoneyProps) {
-  const text = short ? yuanShort(fen) : yuan(fen)
+  const text = short ? yuanShort(Math.abs(fen)) : yuan(Math.abs(fen))
   return (
     <span
       className={classes(css['money'], tone !== 'plain' && css[tone], strike && css['strike'])}
       data-testid={testId}
       data-fen={fen}
     >
+      {fen < 0 ? '−' : ''}
       {bare ? null : <span className={css['sign']}>¥</span>}
       {text}
     </span>

@@ -2,7 +2,7 @@
  * 收银台: ticket on the left, finding and paying in the middle, member and keys on the right. Paying happens in the
  * middle column, so the ticket stays in sight. A scan works whatever has the focus.
  */
-import { useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { sellText } from '../../shared/text/sell.ts'
 import { useText } from '../i18n.ts'
 import { listenForScans } from '../scanner/wedge-listener.ts'
@@ -18,7 +18,7 @@ import { NextButton } from './done/NextButton.tsx'
 import { PaneSwitch } from './panes/PaneSwitch.tsx'
 import { PayPane } from './pay/PayPane.tsx'
 import { PaySide } from './pay/PaySide.tsx'
-import { closePane, say, useSellUi } from './sell-ui.ts'
+import { closePane, say, setQuery, useSellUi } from './sell-ui.ts'
 import css from './SellScreen.module.css'
 import { Ticket } from './ticket/Ticket.tsx'
 import { useHomeFocus } from './use-home-focus.ts'
@@ -34,7 +34,7 @@ export function SellScreen() {
   useEffect(() => void refreshCatalog(), [])
   if (screen === null) return null
   return (
-    <div className={css['screen']} data-testid="sell-screen" data-screen={screen}>
+    <div className={css['screen']} data-testid="sell-screen" data-screen={screen} onMouseDown={keepFocus}>
       <Ticket home={home} />
       <section className={css['middle']}>
         {screen === 'done' ? <DonePane /> : screen === 'pay' ? <PayPane /> : <BasketMiddle />}
@@ -42,6 +42,11 @@ export function SellScreen() {
       <Side screen={screen} />
     </div>
   )
+}
+
+/** A press on a button leaves the focus where it was, so that the next Enter never presses it again. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault()
 }
 
 /** The grid stays mounted below the panes, so that coming back costs nothing and keeps its place. */
@@ -74,6 +79,7 @@ function useScanner(): void {
         onScan: (code) => void scan(code),
         onTorn: () => {
           play('unknown')
+          setQuery('')
           say({ kind: 'text', key: 'tornScan' })
         },
       }),

@@ -10,7 +10,7 @@ import type { TillView } from '../../shared/contract/till.ts'
 import type { Client } from './client.ts'
 import { keepIdentity } from './keep-identity.ts'
 
-export type Connection = 'connecting' | 'open' | 'lost'
+export type Connection = 'connecting' | 'open' | 'lost' | 'refused'
 
 export interface AppState {
   readonly connection: Connection
@@ -96,8 +96,13 @@ export async function keepConnected(connect: () => Promise<Client>, signal?: Abo
       applyApp(view)
       pauseMs = RETRY_FIRST_MS
       for await (const next of stream) applyApp(next)
-    } catch {
-      // Whatever broke is shown as a lost connection below, and tried again.
+    } catch (error) {
+      // The till was started anew and does not know this page: only its new address helps.
+      if (error instanceof Error && error.name === 'TokenRefused') {
+        useApp.setState({ connection: 'refused' })
+        return
+      }
+      // Whatever else broke is shown as a lost connection, and tried again.
     }
     connectionLost()
     await new Promise((resolve) => setTimeout(resolve, pauseMs))

@@ -5,7 +5,7 @@
 import { ORPCError } from '@orpc/client'
 import { v7 as uuidv7 } from 'uuid'
 import type { AppView } from '../../shared/contract/app.ts'
-import { Refusal } from '../../shared/contract/primitives.ts'
+import type { Refusal } from '../../shared/contract/primitives.ts'
 import type { TillView } from '../../shared/contract/till.ts'
 import { frameText } from '../../shared/text/frame.ts'
 import { refusalText } from '../../shared/text/refusals.ts'
@@ -60,9 +60,13 @@ export async function runApp(
 }
 
 function refusalOf(error: ORPCError<string, unknown>): Refusal {
-  if (error.code !== 'REFUSED') return failure().refusal
-  const parsed = Refusal.safeParse(error.data)
-  return parsed.success ? parsed.data : failure().refusal
+  return error.code === 'REFUSED' && isRefusal(error.data) ? error.data : failure().refusal
+}
+
+/** By hand, because the contract's schemas would bring their whole library into the first paint. */
+function isRefusal(data: unknown): data is Refusal {
+  if (typeof data !== 'object' || data === null || !('code' in data) || !('params' in data)) return false
+  return typeof data.code === 'string' && typeof data.params === 'object' && data.params !== null
 }
 
 function failure(): { readonly ok: false; readonly refusal: Refusal } {

@@ -49,6 +49,10 @@ export const frameText = {
     zh: '与收银程序的连接断开,正在重连;已完成的销售都在',
     en: 'Connection to the till lost, reconnecting; completed sales are safe',
   },
+  tokenRefused: {
+    zh: '这个地址已失效;请用收银程序启动时显示的地址打开',
+    en: 'This address is no longer valid; open the one that the till printed when it started',
+  },
   failed: { zh: '这一步没有成功,请重试;若再次出现请联系服务商', en: 'This step failed; try again, then call support' },
   screenBroken: { zh: '画面出错了,单据没有丢', en: 'The screen failed; nothing of the sale is lost' },
   screenReload: { zh: '重新打开画面', en: 'Reload the screen' },

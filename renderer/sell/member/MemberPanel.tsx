@@ -71,6 +71,12 @@ function MemberCard({ member, enabled }: { member: MemberView; enabled: boolean 
           <dt>{t('points')}</dt>
           <dd data-testid="member-points">{member.points.toLocaleString('en-US')}</dd>
         </div>
+        {member.couponCount === 0 ? null : (
+          <div>
+            <dt>{t('couponsShort')}</dt>
+            <dd data-testid="member-coupons">{member.couponCount}</dd>
+          </div>
+        )}
       </dl>
       {member.nextTier === null ? null : (
         <>
@@ -86,16 +92,18 @@ function MemberCard({ member, enabled }: { member: MemberView; enabled: boolean 
   )
 }
 
+const SOON_DAYS = 30
+
 function Who({ member }: { member: MemberView }) {
   const t = useText(sellText)
-  const parts = [member.maskedPhone]
-  if (member.cardTail !== null) parts.push(t('cardTail', { tail: member.cardTail }))
-  if (member.couponCount > 0) parts.push(t('couponsHeld', { count: member.couponCount }))
   const birthday = member.birthdayInDays
+  const soon = birthday !== null && birthday <= SOON_DAYS
+  const parts = [member.maskedPhone]
+  if (member.cardTail !== null && !soon) parts.push(t('cardTail', { tail: member.cardTail }))
   return (
     <>
       {parts.filter((part) => part !== '').join(' · ')}
-      {birthday !== null && birthday <= 30 ? (
+      {soon ? (
         <b className={css['birthday']}>{birthday === 0 ? t('birthdayToday') : t('birthdayIn', { count: birthday })}</b>
       ) : null}
     </>

@@ -20,8 +20,7 @@ export function ClearPane() {
   return (
     <PaneFrame title={t('clearTitle')} testId="clear-pane">
       <Empty
-        title={t('clearTitle')}
-        hint={t('clearHint', { count: pieces })}
+        title={t('clearHint', { count: pieces })}
         action={
           <div className={css['row']}>
             <Button size="large" keyName={f('escapeKey')} onClick={closePane}>

@@ -15,7 +15,7 @@ export function ServePane({ line: id }: { line: string }) {
   const t = useText(sellText)
   const label = useLabel()
   const line = useLine(id)
-  const [people, setPeople] = useState<readonly OperatorView[]>([])
+  const [people, setPeople] = useState<readonly OperatorView[] | null>(null)
   const list = useListKeys()
   useEffect(() => {
     let current = true
@@ -33,7 +33,7 @@ export function ServePane({ line: id }: { line: string }) {
   return (
     <PaneFrame title={t('serveTitle')} about={line === undefined ? '' : label(line.name)} testId="serve-pane">
       <div ref={list} className={css['people']}>
-        {people.map((person) => (
+        {(people ?? []).map((person) => (
           <button
             key={person.operatorId}
             type="button"
@@ -49,6 +49,8 @@ export function ServePane({ line: id }: { line: string }) {
           </button>
         ))}
         <button
+          hidden={people === null}
+          disabled={people === null}
           type="button"
           className={css['person']}
           aria-pressed={servedBy === null}

@@ -1,11 +1,14 @@
 /** Paying, in the middle column: what is due, the ways of paying, and the keypad of the one that is chosen. */
 import { useEffect } from 'react'
+import type { TenderKind } from '../../../shared/contract/till.ts'
+import { frameText } from '../../../shared/text/frame.ts'
 import { sellText } from '../../../shared/text/sell.ts'
 import { useText } from '../../i18n.ts'
 import { classes } from '../../kit/classes.ts'
 import { KeyCap } from '../../kit/KeyCap.tsx'
 import { Money } from '../../kit/Money.tsx'
 import { yuanShort } from '../../kit/money-text.ts'
+import { useKeypadKeys } from '../../kit/use-keypad-keys.ts'
 import { useApp } from '../../state/app-store.ts'
 import { backToBasket, complete } from '../commands.ts'
 import { useEscape } from '../panes/PaneFrame.tsx'
@@ -19,6 +22,7 @@ import { StoredTender } from './StoredTender.tsx'
 export function PayPane() {
   const t = useText(sellText)
   const kind = usePayUi((state) => state.kind)
+  const covered = useApp((state) => state.till?.dueFen === 0)
   useEffect(() => chooseTender('cash'), [])
   useEscape(() => void backToBasket())
   useTenderKeys()
@@ -26,11 +30,39 @@ export function PayPane() {
     <section className={css['pane']} aria-label={t('pay')} data-testid="pay-pane">
       <Due />
       <Tabs />
-      {kind === 'cash' ? <CashTender /> : null}
-      {kind === 'mobile' ? <MobileTender /> : null}
-      {kind === 'storedValue' ? <StoredTender /> : null}
-      {kind === 'bankCard' ? <CardTender /> : null}
+      {covered ? <Covered /> : <Tender kind={kind} />}
     </section>
+  )
+}
+
+function Tender({ kind }: { kind: TenderKind }) {
+  if (kind === 'cash') return <CashTender />
+  if (kind === 'mobile') return <MobileTender />
+  return kind === 'storedValue' ? <StoredTender /> : <CardTender />
+}
+
+/** Everything is there: what goes back to the customer, and Enter completes. */
+function Covered() {
+  const t = useText(sellText)
+  const f = useText(frameText)
+  const changeFen = useApp((state) => state.till?.changeFen ?? 0)
+  useKeypadKeys({ onKey: () => undefined, onEnter: () => void completeIfCovered() })
+  return (
+    <div className={css['covered']} data-testid="covered" role="status">
+      {changeFen > 0 ? (
+        <>
+          {t('change')}
+          <strong>
+            <Money fen={changeFen} />
+          </strong>
+        </>
+      ) : (
+        <strong className={css['exactly']}>{t('covered')}</strong>
+      )}
+      <p className={css['coveredHint']}>
+        <KeyCap name={f('enterKey')} /> {t('complete')}
+      </p>
+    </div>
   )
 }
 
@@ -83,7 +115,8 @@ function Due() {
 
 function Tabs() {
   const t = useText(sellText)
-  const chosen = usePayUi((state) => state.kind)
+  const covered = useApp((state) => state.till?.dueFen === 0)
+  const chosen = usePayUi((state) => (covered ? null : state.kind))
   const member = useApp((state) => state.till?.member !== null)
   const storedFen = useApp((state) => state.till?.storedValueFen ?? 0)
   const hint = {
@@ -102,12 +135,14 @@ function Tabs() {
           aria-selected={chosen === kind}
           className={classes(css['tab'], chosen === kind && css['chosen'])}
           data-testid={`tender-${kind}`}
+          disabled={covered}
           onClick={() => chooseTender(kind)}
         >
-          <span className={css['tabName']}>
-            {t(`tender${kind}`)} <KeyCap name={key} dark={chosen === kind} />
+          <span className={css['tabName']}>{t(`tender${kind}`)}</span>
+          <span className={css['tabFoot']}>
+            <small>{hint[kind]}</small>
+            <KeyCap name={key} dark={chosen === kind} />
           </span>
-          <small>{hint[kind]}</small>
         </button>
       ))}
     </div>

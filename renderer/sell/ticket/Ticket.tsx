@@ -39,6 +39,7 @@ export function Ticket({ home }: { home: RefObject<HTMLDivElement | null> }) {
               number={index + 1}
               selected={line.line === selected && !locked}
               arrives={arrived.has(line.line)}
+              locked={locked}
             />
           ))
         )}

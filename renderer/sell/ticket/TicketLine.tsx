@@ -14,9 +14,11 @@ interface Props {
   number: number
   selected: boolean
   arrives: boolean
+  /** payment has begun: lines are only looked at */
+  locked: boolean
 }
 
-export const TicketLine = memo(function TicketLine({ line, number, selected, arrives }: Props) {
+export const TicketLine = memo(function TicketLine({ line, number, selected, arrives, locked }: Props) {
   const t = useText(sellText)
   const label = useLabel()
   const quantity = quantityText(line.qty, line.countable)
@@ -30,7 +32,7 @@ export const TicketLine = memo(function TicketLine({ line, number, selected, arr
       data-testid={`line-${number}`}
       data-line={line.line}
       data-sku={line.sku}
-      onClick={() => void selectLine(line.line)}
+      onClick={locked ? undefined : () => void selectLine(line.line)}
     >
       <span className={css['number']}>{number}</span>
       <span className={css['name']}>{label(line.name)}</span>
