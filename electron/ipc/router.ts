@@ -16,6 +16,7 @@ import { currentSummary } from '../features/shift/shift-summary.ts'
 import { listSignInChoices } from '../features/staff/list-operators.ts'
 import { signIn } from '../features/staff/sign-in.ts'
 import { signOut } from '../features/staff/sign-out.ts'
+import { readyToSell } from '../features/till/change-order.ts'
 import { attachMember, chooseCoupon, detachMember, findMembers, redeemPoints } from '../features/till/choose-member.ts'
 import { completeSale } from '../features/till/complete-sale.ts'
 import { addToBasket, clearBasket, removeFromBasket, selectLine, setLineQuantity, setServedBy } from '../features/till/edit-basket.ts'
@@ -64,7 +65,7 @@ export function createRouter({ core, watchers, host, version }: RouterOptions) {
       close: os.shift.close.handler(({ input }) => answered(closeShift(core, input))),
     },
     till: {
-      view: os.till.view.handler(() => views.till()),
+      view: os.till.view.handler(() => till(readyToSell(core))),
       scan: os.till.scan.handler(({ input }) => {
         const { kind, done, unknownCode } = scan(core, input)
         if (unknownCode !== null) return { kind, unknownCode, till: views.till() }

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/basket/order.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
-import { changeOrder, type OrderCommand } from './change-order.ts'
+import { changeOrder, readyToSell, type OrderCommand } from './change-order.ts'
 
 export interface AddCommand extends OrderCommand {
   readonly sku: string
@@ -30,6 +30,8 @@ export function addToBasket(core: Core, command: AddCommand): Result<null> {
 }
 
 export function selectLine(core: Core, line: string): Result<null> {
+  const ready = readyToSell(core)
+  if (!ready.ok) return ready
   const { order } = core.memory
   const selected = changeLine(order, line, (found) => found)
   if (!selected.ok) return selected

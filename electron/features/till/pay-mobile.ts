@@ -32,6 +32,8 @@ export function payMobile(core: Core, command: OrderCommand & { amountFen?: numb
     const next: Order = { ...order, tenders: [...order.tenders, tender] }
     const stored = storeAttempt(core, command, next, tender, wallet)
     if (!stored.ok) return stored
+    // sent again after a restart: the first attempt is open still, or over
+    if (stored.value.repeated) return ok(order)
     void charge(core, tender.tenderId, amountFen, command.paymentCode)
     return ok(next)
   })
@@ -150,7 +152,7 @@ function settleVoid(core: Core, payment: OpenPayment, outcome: 'voided' | 'not-v
   return refuse('void-failed')
 }
 
-function storeAttempt(core: Core, command: OrderCommand, order: Order, tender: Tender, wallet: string): Result<null> {
+function storeAttempt(core: Core, command: OrderCommand, order: Order, tender: Tender, wallet: string): Result<{ repeated: boolean }> {
   const at = core.clock.now()
   const payload = { at, hqAt: null, attemptId: tender.tenderId, orderId: order.orderId, amountFen: tender.amountFen, wallet, order: order as unknown as Json }
   const done = core.committer.commit({
@@ -174,7 +176,7 @@ function storeAttempt(core: Core, command: OrderCommand, order: Order, tender: T
       })
     },
   })
-  return done.ok ? ok(null) : done
+  return done.ok ? ok({ repeated: done.value.repeated }) : done
 }
 
 /** One event of an attempt as a row; `state` is what stays open, null closes it. */
