@@ -32,6 +32,10 @@ export async function addNow(core: Core, command: AddNow): Promise<Result<{ read
   if (!possible.ok) return possible
   const authorised = await authorise(core, 'product.add-now', command.approval)
   if (!authorised.ok) return authorised
+  // a second click may have added it while the PIN was being checked
+  const meanwhile = core.committer.earlier(command.commandId, content)
+  if (!meanwhile.ok) return meanwhile
+  if (meanwhile.value !== null) return ok(meanwhile.value.answer as { sku: string })
   const decided = decideAddNow(wanted, shelfOf(core))
   if (!decided.ok) return decided
   const goods = decided.value

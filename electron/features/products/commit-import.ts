@@ -29,6 +29,10 @@ export async function commitImport(core: Core, command: CommitImport): Promise<R
   if (!planned.ok) return planned
   const { digest, plan } = planned.value
   if (digest !== command.digest) return refuse('import-changed')
+  // a second click may have imported it while the text was being read
+  const meanwhile = core.committer.earlier(command.commandId, content)
+  if (!meanwhile.ok) return meanwhile
+  if (meanwhile.value !== null) return ok(meanwhile.value.answer as { newCount: number; updateCount: number })
   if (plan.goods.length === 0) return refuse('import-empty')
   return productsSaved(core, {
     commandId: command.commandId,

@@ -30,6 +30,10 @@ export async function addOperator(core: Core, command: AddOperator): Promise<Res
   const policy = checkPinPolicy(command.pin)
   if (!policy.ok) return policy
   const pinHash = await hashPin(command.pin)
+  // a second click may have added the person while the PIN was being hashed
+  const meanwhile = core.committer.earlier(command.commandId, content)
+  if (!meanwhile.ok) return meanwhile
+  if (meanwhile.value !== null) return ok(operatorViews(core))
   const { staff } = core.stores
   const free = checkNewOperator(staff.operators(), command)
   if (!free.ok) return free

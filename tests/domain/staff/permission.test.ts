@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { Permission, Role } from '../../../shared/contract/app.ts'
+import { may, permissionsOf, roleFor } from '../../../shared/domain/staff/permission.ts'
+
+const MATRIX = {
+  sell: 'csm',
+  'receipt.reprint': 'csm',
+  'shift.open': 'csm',
+  'shift.close': 'csm',
+  'price.manual': ' sm',
+  'product.add-now': ' sm',
+  'price.below-cost': '  m',
+  'product.edit': '  m',
+  'operator.manage': '  m',
+  'settings.edit': '  m',
+} as const satisfies Record<Permission, string>
+
+test.each(Permission.options)('%s', (permission) => {
+  const roles = Role.options.map((role) => (may(role, permission) ? role[0] : ' ')).join('')
+  expect(roles).toBe(MATRIX[permission])
+  expect(may(roleFor(permission), permission)).toBe(true)
+  expect(permissionsOf('manager')).toContain(permission)
+})
