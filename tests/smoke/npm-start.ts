@@ -11,6 +11,8 @@ import { z } from 'zod'
 const START_MS = 240_000
 const STOP_MS = 15_000
 const ANSWER_MS = 10_000
+/** A fresh clone serves at once, and says 503 until its pages are built. */
+const PAGES_MS = 120_000
 
 const Host = z.object({ url: z.url(), api: z.url(), token: z.string().min(16) })
 type Served = { before: string[]; host: z.infer<typeof Host> }
@@ -66,12 +68,20 @@ async function expectAnswer(url: string, token: string | undefined, status: numb
   throw new Error(`${url} answers ${response.status}: ${text.slice(0, 200)}`)
 }
 
+async function expectPage(url: string): Promise<void> {
+  const giveUpAt = Date.now() + PAGES_MS
+  while ((await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) })).status === 503 && Date.now() < giveUpAt) {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  await expectAnswer(url, undefined, 200, /<!doctype html>/i)
+}
+
 async function check(till: Till): Promise<void> {
   const { before, host } = await within(untilServed(till), START_MS, 'npm start')
   const said = before.filter((line) => /浏览器|browser/i.test(line))
   if (said.length !== 1) throw new Error(`${said.length} lines instead of one say that the browser is served`)
   if (new URL(host.url).hostname !== '127.0.0.1') throw new Error(`bound to ${host.url}`)
-  await expectAnswer(host.url, undefined, 200, /<!doctype html>/i)
+  await expectPage(host.url)
   await expectAnswer(`${host.api}/openapi.json`, host.token, 200, /"openapi"\s*:/)
   await expectAnswer(`${host.api}/openapi.json`, undefined, 401, /^/)
   till.signal('SIGTERM')
