@@ -19,10 +19,13 @@ export interface RunningTill {
   close(): Promise<void>
 }
 
-export type OpenedTill = { readonly ok: true; readonly till: RunningTill } | { readonly ok: false; readonly refusal: Refusal }
+export type OpenedTill =
+  | { readonly ok: true; readonly till: RunningTill }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 const ASK_PAYMENTS_MS = 3_000
 const IDLE_MS = 1_000
+const WARM_AFTER_MS = 4_000
 
 export async function openTill(options: TillOptions): Promise<OpenedTill> {
   const opened = openFiles(options)
@@ -53,12 +56,14 @@ export async function openTill(options: TillOptions): Promise<OpenedTill> {
     core.stores.staff.keepLocks(files.clock.monotonicMs())
     files.close()
   }
-  const demo = options.demo && core.memory.settings === null ? await tryDemo(core, { commandId: options.newId() }) : ok(null)
+  const demo =
+    options.demo && core.memory.settings === null ? await tryDemo(core, { commandId: options.newId() }) : ok(null)
   if (!demo.ok) {
     await close()
     return demo
   }
   drainer.wake()
+  warmWhenIdle(core)
   const router = createRouter({ core, watchers, host: options.host, version: options.version })
   return { ok: true, till: { router, close } }
 }
@@ -74,6 +79,12 @@ function startTimers(core: Core, devices: Devices): NodeJS.Timeout[] {
   ]
   for (const timer of timers) timer.unref()
   return timers
+}
+
+/** The search's dictionary is read while nobody waits: not before the first screen has been shown. */
+function warmWhenIdle(core: Core): void {
+  const timer = setTimeout(() => void core.catalog.warmSearch().catch(noteFailure), WARM_AFTER_MS)
+  timer.unref()
 }
 
 /** Keeps a background job in sight until it has ended, so that closing waits for it. */

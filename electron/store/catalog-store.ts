@@ -44,7 +44,10 @@ export interface TierRecord {
 }
 
 /** A coupon template is a coupon of pricing.md without the id of an instance. */
-export type CouponTemplate = Omit<Coupon, 'id' | 'template'>
+export type CouponTemplate = WithoutInstance<Coupon>
+
+/** Omit over each member of the union, so that a kind keeps its fields. */
+type WithoutInstance<T> = T extends unknown ? Omit<T, 'id' | 'template'> : never
 
 export interface OfferRecord {
   readonly offerId: string

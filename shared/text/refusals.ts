@@ -91,6 +91,9 @@ export const refusalTexts = {
   'import-barcode-wrong': { zh: '条码「{text}」不对,应为 5 到 14 位数字', en: 'The barcode "{text}" is wrong; 5 to 14 digits' },
   'import-barcode-twice': { zh: '条码在第 {row} 行已出现', en: 'The barcode stands in row {row} already' },
   'import-tax-wrong': { zh: '税率「{text}」不对,应像 13%', en: 'The tax rate "{text}" is wrong; write it like 13%' },
+  'import-name-long': { zh: '名称最多 {max} 个字', en: 'The name has more than {max} characters' },
+  'import-unit-long': { zh: '单位最多 {max} 个字', en: 'The unit has more than {max} characters' },
+  'demo-unfinished': { zh: '演示店没有装完,请先点「试用演示店」装完,或换一个空的数据文件夹开店', en: 'The demo shop was not filled to the end; finish it with "Try the demo shop", or use an empty data folder' },
   'import-too-many': { zh: '一次最多导入 {max} 行,请分批导入', en: 'At most {max} rows at once' },
   // receipts
   'sale-unknown': { zh: '没有找到这张小票,请核对', en: 'No such receipt' },

@@ -5,9 +5,9 @@ import type { DemoMember } from '../../demo/demo-member.ts'
 import type { DemoShop } from '../../demo/demo-shop.ts'
 import { importMembers, type OpeningLot, type OpeningMember } from './import-members.ts'
 
-export function importDemoMembers(core: Core, demo: DemoShop, stepId: () => string): Result<null> {
+export async function importDemoMembers(core: Core, demo: DemoShop, stepId: () => string): Promise<Result<null>> {
   const members = demo.members.map((member) => openingMember(member, demo.growthMonths))
-  const taken = importMembers(core, members, stepId)
+  const taken = await importMembers(core, members, stepId)
   return taken.ok ? issueBearerCoupons(core, demo, stepId()) : taken
 }
 

@@ -28,7 +28,7 @@ export async function tryDemo(core: Core, command: { readonly commandId: string 
   if (!published.ok) return published
   const staffed = await saveDemoOperators(core, demo, demoUuid(random, STEPS_MADE_AT))
   if (!staffed.ok) return staffed
-  const joined = importDemoMembers(core, demo, () => demoUuid(random, STEPS_MADE_AT))
+  const joined = await importDemoMembers(core, demo, () => demoUuid(random, STEPS_MADE_AT))
   if (!joined.ok) return joined
   return openDemoShop(core, demo, command.commandId)
 }

@@ -89,6 +89,6 @@ function couponsOf(core: Core, order: Order, member: MemberContext | null): Coup
   }
   return rows.flatMap((row) => {
     const template = core.catalog.couponTemplate(row.templateId)
-    return template === undefined ? [] : [{ ...template, id: row.couponId, template: row.templateId } as Coupon]
+    return template === undefined ? [] : [{ ...template, id: row.couponId, template: row.templateId }]
   })
 }
