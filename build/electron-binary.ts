@@ -22,8 +22,10 @@ export async function findElectron(projectDir: string): Promise<ElectronBinary> 
   }
   const installed = installedPath(packageDir)
   if (installed !== undefined) return { ok: true, path: installed }
-  if (!existsSync(packageDir)) return { ok: false, zh: '没有安装 electron 包', en: 'the electron package is not installed' }
-  if (!(await downloadAnswers(packageDir))) return { ok: false, zh: 'Electron 下载不到', en: 'Electron cannot be downloaded' }
+  if (!existsSync(packageDir))
+    return { ok: false, zh: '没有安装 electron 包', en: 'the electron package is not installed' }
+  if (!(await downloadAnswers(packageDir)))
+    return { ok: false, zh: 'Electron 下载不到', en: 'Electron cannot be downloaded' }
   process.stderr.write('正在下载 Electron（仅第一次）… / Downloading Electron (once)…\n')
   await run(process.execPath, [join(packageDir, 'install.js')], DOWNLOAD_TIMEOUT_MS)
   const path = installedPath(packageDir)
@@ -52,7 +54,8 @@ function defaultName(): string {
 /** Asks the place of download for its first byte, in a process that honours the proxy of the environment. */
 async function downloadAnswers(packageDir: string): Promise<boolean> {
   const manifest: unknown = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'))
-  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
+  const version =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
   const mirror =
     process.env['ELECTRON_MIRROR'] ??
     process.env['npm_config_electron_mirror'] ??
@@ -63,7 +66,12 @@ async function downloadAnswers(packageDir: string): Promise<boolean> {
 }
 
 /** The exit code; undefined where it was ended by the limit of time or could not start. */
-function run(command: string, args: string[], timeoutMs: number, env: Record<string, string> = {}): Promise<number | undefined> {
+function run(
+  command: string,
+  args: string[],
+  timeoutMs: number,
+  env: Record<string, string> = {},
+): Promise<number | undefined> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 2, 2], env: { ...process.env, ...env }, timeout: timeoutMs })
     child.once('error', () => resolve(undefined))

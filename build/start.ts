@@ -33,11 +33,16 @@ function demoUnlessOwn(flags: HostFlags): HostFlags {
 /** Runs the window until it is closed; a reason, where it never opened. */
 async function openInElectron(flags: HostFlags): Promise<Reason | undefined> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) return { zh: '没有显示器', en: 'there is no display' }
+  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
+    return { zh: '没有显示器', en: 'there is no display' }
   const electron = await findElectron(projectDir)
   if (!electron.ok) return electron
   await makeStale(BUILD_PARTS)
-  const args = ['.', ...(flags.dataDir === undefined ? [] : ['--data', flags.dataDir]), ...(flags.demo ? ['--demo'] : [])]
+  const args = [
+    '.',
+    ...(flags.dataDir === undefined ? [] : ['--data', flags.dataDir]),
+    ...(flags.demo ? ['--demo'] : []),
+  ]
   if (process.platform === 'linux' && process.getuid?.() === 0) args.push('--no-sandbox')
   const code = await runWindow(electron.path, args)
   if (code === 'ended') return undefined

@@ -3,14 +3,15 @@
  * function, no object of Electron's. Ports cannot cross contextBridge, so they travel by window.postMessage.
  */
 import { ipcRenderer } from 'electron'
-import { PORT_CHANNEL, PORT_OFFER, PORT_REQUEST } from './hosts/electron/port-messages.ts'
+import { isMark, markOf, PORT_CHANNEL, PORT_OFFER } from './hosts/electron/port-messages.ts'
 
 window.addEventListener('message', (event) => {
-  if (event.source === window && event.origin === location.origin && event.data === PORT_REQUEST) {
-    ipcRenderer.send(PORT_CHANNEL)
+  const mark = markOf(event.data)
+  if (event.source === window && event.origin === location.origin && mark !== undefined) {
+    ipcRenderer.send(PORT_CHANNEL, mark)
   }
 })
 
-ipcRenderer.on(PORT_CHANNEL, (event) => {
-  window.postMessage(PORT_OFFER, location.origin, event.ports)
+ipcRenderer.on(PORT_CHANNEL, (event, mark: unknown) => {
+  if (isMark(mark)) window.postMessage(`${PORT_OFFER}${mark}`, location.origin, event.ports)
 })

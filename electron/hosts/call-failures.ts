@@ -15,7 +15,9 @@ export async function noteFailures<T>({ next, path }: { next: () => Promise<T>; 
 }
 
 const isBug = (error: unknown): boolean =>
-  error instanceof ORPCError ? error.code === 'INTERNAL_SERVER_ERROR' : !(error instanceof Error && error.name === 'AbortError')
+  error instanceof ORPCError
+    ? error.code === 'INTERNAL_SERVER_ERROR'
+    : !(error instanceof Error && error.name === 'AbortError')
 
 /** Where it broke; an output that does not fit its schema says at which fields. */
 function describe(error: unknown): string {

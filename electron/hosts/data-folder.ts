@@ -13,7 +13,7 @@ export interface Machine {
 }
 
 export function userDataFolder(name: FolderName, { platform, env, homeDir }: Machine): string {
-  if (platform === 'win32') return win32.join(env['APPDATA'] || win32.join(homeDir, 'AppData', 'Roaming'), name)
+  if (platform === 'win32') return win32.join(env['APPDATA'] ?? win32.join(homeDir, 'AppData', 'Roaming'), name)
   if (platform === 'darwin') return posix.join(homeDir, 'Library', 'Application Support', name)
   const base = env['XDG_CONFIG_HOME']
   // The specification says that a relative path there is to be ignored.

@@ -27,7 +27,11 @@ export function parseHostFlags(args: readonly string[]): ParsedFlags {
   }
   const port = Number(values.port ?? '0')
   if (!/^\d{1,5}$/.test(values.port ?? '0') || port > 65535) {
-    return { ok: false, zh: `端口应在 0 到 65535 之间：${values.port}`, en: `A port lies between 0 and 65535: ${values.port}` }
+    return {
+      ok: false,
+      zh: `端口应在 0 到 65535 之间：${values.port}`,
+      en: `A port lies between 0 and 65535: ${values.port}`,
+    }
   }
   if (values.data === '') return { ok: false, zh: '--data 后面要写文件夹', en: '--data wants a folder' }
   const dataDir = values.data === undefined ? undefined : resolve(values.data)

@@ -48,7 +48,11 @@ export function readPages(folder: string): Pages {
       const type = file === undefined ? undefined : CONTENT_TYPES[extname(file)]
       if (file === undefined || type === undefined) return missing()
       const cache = pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
-      return { status: 200, headers: { ...securityHeaders, 'content-type': type, 'cache-control': cache }, body: readFileSync(file) }
+      return {
+        status: 200,
+        headers: { ...securityHeaders, 'content-type': type, 'cache-control': cache },
+        body: readFileSync(file),
+      }
     },
   }
 }

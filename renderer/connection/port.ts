@@ -5,8 +5,8 @@
 import { RPCLink } from '@orpc/client/message-port'
 
 /** As in electron/hosts/electron/port-messages.ts. */
-export const PORT_REQUEST = 'till:want-port'
-export const PORT_OFFER = 'till:your-port'
+export const PORT_REQUEST = 'till:want-port:'
+export const PORT_OFFER = 'till:your-port:'
 
 /** A window that is covered or minimised paints nothing; it asks after this time all the same. */
 const PAINT_TIMEOUT_MS = 250
@@ -27,15 +27,16 @@ export async function openPort(): Promise<RPCLink<Record<never, never>>> {
 addEventListener('pagehide', () => open?.close())
 
 function askForPort(): Promise<MessagePort> {
+  const mark = crypto.randomUUID()
   return new Promise((resolve) => {
     const take = (event: MessageEvent): void => {
       const [port] = event.ports
-      if (event.source !== window || event.data !== PORT_OFFER || port === undefined) return
+      if (event.source !== window || event.data !== `${PORT_OFFER}${mark}` || port === undefined) return
       removeEventListener('message', take)
       resolve(port)
     }
     addEventListener('message', take)
-    postMessage(PORT_REQUEST, location.origin)
+    postMessage(`${PORT_REQUEST}${mark}`, location.origin)
   })
 }
 

@@ -9,7 +9,7 @@
  *
  * Tills that a test leaves open are closed and their folders removed after it.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -26,6 +26,7 @@ export type Host = 'chromium' | 'electron'
 declare module 'vitest' {
   interface ProvidedContext {
     host: Host
+    demoFolder: string
   }
 }
 
@@ -54,9 +55,9 @@ export interface TillPage {
 }
 
 export interface TillPageOptions {
-  /** default true: an empty folder becomes the demo shop */
+  /** default true: the demo shop as its first start left it; false: an empty folder */
   readonly demo?: boolean
-  /** default a new folder, removed after the test */
+  /** default a new folder, removed after the test; a given one is opened as it is */
   readonly dataDir?: string
   /** default 1366 × 768 */
   readonly size?: PageSize | 'kept'
@@ -69,6 +70,7 @@ export async function openTillPage(options: TillPageOptions = {}): Promise<TillP
   const host = inject('host')
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'zhanggui-e2e-'))
   const { demo = true, size = { width: 1366, height: 768 } } = options
+  if (demo && options.dataDir === undefined) cpSync(inject('demoFolder'), dataDir, { recursive: true })
   const start = (): Promise<RunningHost> => launch(host, { dataDir, demo, size })
   let running: RunningHost | undefined
   onTestFinished(async () => {
@@ -103,7 +105,7 @@ export async function openTillPage(options: TillPageOptions = {}): Promise<TillP
     get electron() {
       return current().electron
     },
-    resize: (size) => current().resize(size),
+    resize: (to) => current().resize(to),
     picture: async (name) => {
       const path = join(projectDir, 'out', 'screenshots', host, `${name}.png`)
       mkdirSync(dirname(path), { recursive: true })

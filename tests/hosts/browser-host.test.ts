@@ -45,11 +45,18 @@ afterEach(async () => {
 const start = (pages: Promise<Pages>): Promise<BrowserServer> =>
   startBrowserServer({ router: fixture.router, version: '0', token: freshToken(), port: 0, pages })
 
-const call = (path: string, init: RequestInit = {}): Promise<Response> =>
+const call = (
+  path: string,
+  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+): Promise<Response> =>
   fetch(`${server.api}${path}`, { ...init, headers: { authorization: `Bearer ${server.token}`, ...init.headers } })
 
 const post = (path: string, body: unknown): Promise<Response> =>
-  call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) })
+  call(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
 
 /** fetch may set neither Host nor a path with dots in it. */
 function rawRequest(path: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
@@ -101,15 +108,20 @@ describe('host and origin', () => {
     const authorization = `Bearer ${server.token}`
     for (const path of ['/', '/api/app', '/api/openapi.json']) {
       expect((await rawRequest(path, { host: 'evil.example', authorization })).status).toBe(403)
-      expect((await rawRequest(path, { host: `127.0.0.1.evil.example:${new URL(origin).port}`, authorization })).status).toBe(403)
+      expect(
+        (await rawRequest(path, { host: `127.0.0.1.evil.example:${new URL(origin).port}`, authorization })).status,
+      ).toBe(403)
     }
   })
 
-  test.each(['http://evil.example', 'null', 'http://127.0.0.1:1', 'https://127.0.0.1'])('origin %s is refused', async (foreign) => {
-    const response = await call('/app', { headers: { origin: foreign } })
-    expect(response.status).toBe(403)
-    expect(await response.json()).toMatchObject({ code: 'FORBIDDEN' })
-  })
+  test.each(['http://evil.example', 'null', 'http://127.0.0.1:1', 'https://127.0.0.1'])(
+    'origin %s is refused',
+    async (foreign) => {
+      const response = await call('/app', { headers: { origin: foreign } })
+      expect(response.status).toBe(403)
+      expect(await response.json()).toMatchObject({ code: 'FORBIDDEN' })
+    },
+  )
 })
 
 describe('pages', () => {
@@ -206,7 +218,11 @@ describe('calls', () => {
   })
 
   test('an odd content type is a typed error', async () => {
-    const response = await call('/session/sign-out', { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body: 'x' })
+    const response = await call('/session/sign-out', {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data' },
+      body: 'x',
+    })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ code: 'BAD_REQUEST' })
   })
@@ -229,26 +245,34 @@ describe('calls', () => {
   test('a product list of 5 million Chinese characters fits, 17 MB do not', async () => {
     const fits = await post('/products/import/preview', { text: '货'.repeat(5_000_000) })
     expect(fits.status).toBe(200)
-    const tooLarge = await post('/products/import/preview', { text: 'x'.repeat(17 * 1024 * 1024) }).catch(() => undefined)
+    const tooLarge = await post('/products/import/preview', { text: 'x'.repeat(17 * 1024 * 1024) }).catch(
+      () => undefined,
+    )
     // The connection is cut while the body is still coming: the answer may or may not be read.
-    if (tooLarge !== undefined) expect(await tooLarge.json()).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', status: 413 })
+    expect([undefined, 413]).toContain(tooLarge?.status)
     expect((await call('/app')).status).toBe(200)
   })
 
   test('the description names every call with its shapes and the bearer token', async () => {
-    const document = await (await call('/openapi.json')).json()
+    const document: unknown = await (await call('/openapi.json')).json()
     expect(document).toMatchObject({
       openapi: '3.1.1',
       servers: [{ url: server.api }],
       security: [{ bearer: [] }],
-      paths: { '/till/scan': { post: { requestBody: { content: { 'application/json': {} } } } }, '/app/watch': { get: {} } },
+      paths: {
+        '/till/scan': { post: { requestBody: { content: { 'application/json': {} } } } },
+        '/app/watch': { get: {} },
+      },
     })
   })
 
   test('what is not HTTP is hung up on, and the server lives', async () => {
     await new Promise<void>((resolve) => {
       const socket = connectTcp(Number(new URL(origin).port), '127.0.0.1', () => socket.write('\0\0\0nonsense\r\n\r\n'))
-      socket.on('close', () => resolve()).on('error', () => resolve()).resume()
+      socket
+        .on('close', () => resolve())
+        .on('error', () => resolve())
+        .resume()
     })
     expect((await call('/app')).status).toBe(200)
   })
@@ -256,8 +280,15 @@ describe('calls', () => {
 
 describe('socket', () => {
   const socketUrl = (): string => `${origin.replace('http', 'ws')}/rpc`
-  const open = (protocols: string[], options: { origin?: string; path?: string; headers?: Record<string, string> } = {}): WebSocket =>
-    new WebSocket(options.path === undefined ? socketUrl() : `${origin.replace('http', 'ws')}${options.path}`, protocols, { origin, ...options })
+  const open = (
+    protocols: string[],
+    options: { origin?: string; path?: string; headers?: Record<string, string> } = {},
+  ): WebSocket =>
+    new WebSocket(
+      options.path === undefined ? socketUrl() : `${origin.replace('http', 'ws')}${options.path}`,
+      protocols,
+      { origin, ...options },
+    )
   const outcome = (socket: WebSocket): Promise<string> =>
     new Promise((resolve) => {
       socket.on('open', () => resolve('open'))
@@ -268,7 +299,9 @@ describe('socket', () => {
     new Promise((resolve) => {
       const { host, port } = new URL(origin)
       const socket = connectTcp(Number(port), '127.0.0.1', () =>
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`),
+        socket.write(
+          `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`,
+        ),
       )
       socket.once('data', (data: Buffer) => resolve(data.toString()))
     })
@@ -294,7 +327,10 @@ describe('socket', () => {
     expect(socket.protocol).toBe('zhanggui.v1')
     const client = clientOf(socket)
     expect((await client.app.about()).name).toBe('掌柜')
-    await expect(client.session.signOut({ commandId: COMMAND_ID })).rejects.toMatchObject({ code: 'REFUSED', data: { code: 'not-signed-in' } })
+    await expect(client.session.signOut({ commandId: COMMAND_ID })).rejects.toMatchObject({
+      code: 'REFUSED',
+      data: { code: 'not-signed-in' },
+    })
     const seen = []
     for await (const view of await client.app.watch()) {
       seen.push(view.revision)
@@ -324,7 +360,12 @@ describe('socket', () => {
   test('odd but readable messages get an answer or silence, and the line stays', async () => {
     const socket = open(['zhanggui.v1', `token.${server.token}`])
     await outcome(socket)
-    for (const message of ['{"i":"a","t":4}', '{"i":"b","t":3,"p":{}}', '{"i":"c","p":{"u":"/nothing"}}', '{"i":"d","p":{"u":"/till/scan","b":{"json":7}}}']) {
+    for (const message of [
+      '{"i":"a","t":4}',
+      '{"i":"b","t":3,"p":{}}',
+      '{"i":"c","p":{"u":"/nothing"}}',
+      '{"i":"d","p":{"u":"/till/scan","b":{"json":7}}}',
+    ]) {
       socket.send(message)
     }
     expect((await clientOf(socket).app.about()).name).toBe('掌柜')

@@ -52,7 +52,11 @@ export function createApi({ router, version, apiUrl }: { router: AnyRouter; vers
 async function describeApi(version: string, apiUrl: string): Promise<string> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(contract, {
-    info: { title: '掌柜 Zhanggui', version, description: 'Money in fen, instants in milliseconds since 1970, ids UUIDv7.' },
+    info: {
+      title: '掌柜 Zhanggui',
+      version,
+      description: 'Money in fen, instants in milliseconds since 1970, ids UUIDv7.',
+    },
     servers: [{ url: apiUrl }],
     security: [{ bearer: [] }],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },

@@ -4,7 +4,10 @@ import { securityHeaders } from '../content-security-policy.ts'
 
 const ERRORS = {
   BAD_REQUEST: { status: 400, message: '请求读不懂 / The request cannot be read' },
-  UNAUTHORIZED: { status: 401, message: '请带上启动时给出的令牌 / Send the token that was printed at the start as Authorization: Bearer' },
+  UNAUTHORIZED: {
+    status: 401,
+    message: '请带上启动时给出的令牌 / Send the token that was printed at the start as Authorization: Bearer',
+  },
   FORBIDDEN: { status: 403, message: '只接受本机页面的请求 / Only pages of this till may call it' },
   NOT_FOUND: { status: 404, message: '没有这个接口 / No such call' },
   METHOD_NOT_SUPPORTED: { status: 405, message: '这里只能读取 / This can only be read' },

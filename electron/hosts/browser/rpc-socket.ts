@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { AnyRouter } from '@orpc/server'
+import type { AnyRouter, Context } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { noteFailures } from '../call-failures.ts'
@@ -13,8 +13,8 @@ import { MAX_BODY_BYTES } from './api.ts'
 import { isToken } from './token.ts'
 
 /** renderer/connection/socket.ts offers these two: the protocol, and the token behind its prefix. */
-const PROTOCOL = 'zhanggui.v1'
-const TOKEN_PREFIX = 'token.'
+export const SOCKET_PROTOCOL = 'zhanggui.v1'
+export const TOKEN_PREFIX = 'token.'
 export const SOCKET_PATH = '/rpc'
 
 /** WebSocket close codes: what was sent is no message of ours; the till is going away. */
@@ -26,12 +26,20 @@ export interface RpcSocket {
   close(): void
 }
 
-export function createRpcSocket({ router, token, port }: { router: AnyRouter; token: string; port: () => number }): RpcSocket {
-  const handler = new RPCHandler(router, { clientInterceptors: [noteFailures] })
+export function createRpcSocket({
+  router,
+  token,
+  port,
+}: {
+  router: AnyRouter
+  token: string
+  port: () => number
+}): RpcSocket {
+  const handler = new RPCHandler<Context>(router, { clientInterceptors: [noteFailures] })
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_BODY_BYTES,
-    handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
+    handleProtocols: (offered) => (offered.has(SOCKET_PROTOCOL) ? SOCKET_PROTOCOL : false),
   })
   return {
     upgrade(request, socket, head) {
@@ -51,14 +59,15 @@ export function createRpcSocket({ router, token, port }: { router: AnyRouter; to
 }
 
 function refusalOf(request: IncomingMessage, token: string, port: number): string | undefined {
-  if (!isOwnHost(request, port) || request.headers.origin === undefined || !isOwnOrigin(request, port)) return '403 Forbidden'
+  if (!isOwnHost(request, port) || request.headers.origin === undefined || !isOwnOrigin(request, port))
+    return '403 Forbidden'
   if (pathOf(request) !== SOCKET_PATH) return '404 Not Found'
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim())
   const given = offered.find((protocol) => protocol.startsWith(TOKEN_PREFIX))?.slice(TOKEN_PREFIX.length)
-  return offered.includes(PROTOCOL) && isToken(given, token) ? undefined : '401 Unauthorized'
+  return offered.includes(SOCKET_PROTOCOL) && isToken(given, token) ? undefined : '401 Unauthorized'
 }
 
-function serveClient(handler: RPCHandler<Record<never, never>>, client: WebSocket): void {
+function serveClient(handler: RPCHandler<Context>, client: WebSocket): void {
   client.on('error', () => client.terminate())
   // The handler logs what it cannot parse, words of the input included: unreadable messages never get that far.
   const readable: Pick<WebSocket, 'addEventListener' | 'send'> = {
@@ -67,11 +76,12 @@ function serveClient(handler: RPCHandler<Record<never, never>>, client: WebSocke
     },
     addEventListener: ((type: 'message' | 'close', listener: (event: { data?: string }) => void) => {
       if (type === 'close') client.on('close', () => listener({}))
-      else client.on('message', (data: RawData, isBinary: boolean) => {
-        const text = isBinary ? undefined : data.toString()
-        if (text !== undefined && isCall(text)) listener({ data: text })
-        else client.close(UNREADABLE)
-      })
+      else
+        client.on('message', (data: RawData, isBinary: boolean) => {
+          const text = isBinary || !Buffer.isBuffer(data) ? undefined : data.toString()
+          if (text !== undefined && isCall(text)) listener({ data: text })
+          else client.close(UNREADABLE)
+        })
     }) as WebSocket['addEventListener'],
   }
   void handler.upgrade(readable, { context: {} })
@@ -83,7 +93,9 @@ function isCall(text: string): boolean {
     const message: unknown = JSON.parse(text)
     if (typeof message !== 'object' || message === null || !('i' in message)) return false
     if ('t' in message && message.t !== 1) return true
-    return 'p' in message && typeof message.p === 'object' && message.p !== null && 'u' in message.p && isPath(message.p.u)
+    return (
+      'p' in message && typeof message.p === 'object' && message.p !== null && 'u' in message.p && isPath(message.p.u)
+    )
   } catch {
     return false
   }

@@ -42,7 +42,9 @@ export async function runBrowserHost(flags: HostFlags): Promise<void> {
   if (server === undefined) return
   closeOnSignal(server, opened.till)
   process.stdout.write(`${JSON.stringify({ url: server.url, api: server.api, token: server.token })}\n`)
-  process.stderr.write('掌柜已打开：请在本机浏览器里打开上面的 url；按 Ctrl+C 关闭 / Open the url above in a browser; Ctrl+C ends\n')
+  process.stderr.write(
+    '掌柜已打开：请在本机浏览器里打开上面的 url；按 Ctrl+C 关闭 / Open the url above in a browser; Ctrl+C ends\n',
+  )
 }
 
 async function startServer(till: RunningTill, port: number, version: string): Promise<BrowserServer | undefined> {
@@ -54,7 +56,11 @@ async function startServer(till: RunningTill, port: number, version: string): Pr
   } catch (error) {
     await till.close()
     const reason = error instanceof Error ? error.message : String(error)
-    refuse(EXIT_NO_PORT, `端口 ${port} 用不了（${reason}），请换一个端口`, `Port ${port} cannot be used (${reason}); choose another`)
+    refuse(
+      EXIT_NO_PORT,
+      `端口 ${port} 用不了（${reason}），请换一个端口`,
+      `Port ${port} cannot be used (${reason}); choose another`,
+    )
     return undefined
   }
 }

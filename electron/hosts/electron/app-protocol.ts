@@ -19,7 +19,10 @@ export function claimAppScheme(): void {
 }
 
 /** `pages` is read at the first request; `message` gives the HTML of the message page. */
-export function serveAppScheme(session: Session, { pages, message }: { pages: () => Pages; message: () => string }): void {
+export function serveAppScheme(
+  session: Session,
+  { pages, message }: { pages: () => Pages; message: () => string },
+): void {
   session.protocol.handle(SCHEME, (request) => {
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.host !== HOST) return toResponse({ status: 403, headers: {}, body: '' })

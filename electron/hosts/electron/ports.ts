@@ -4,20 +4,20 @@
  */
 import { type BrowserWindow, type IpcMainEvent, ipcMain, MessageChannelMain } from 'electron'
 import { isOwnPage } from './lockdown.ts'
-import { PORT_CHANNEL } from './port-messages.ts'
+import { isMark, PORT_CHANNEL } from './port-messages.ts'
 import type { ServedTill } from './till-core.ts'
 
 /** `till` answers undefined where the till did not open; the page is gone by then. */
 export function offerPorts(window: BrowserWindow, till: () => Promise<ServedTill | undefined>): void {
-  const answer = async (event: IpcMainEvent): Promise<void> => {
-    if (!isOurPage(window, event)) return
+  const answer = async (event: IpcMainEvent, mark: unknown): Promise<void> => {
+    if (!isMark(mark) || !isOurPage(window, event)) return
     const served = await till()
     if (served === undefined || window.isDestroyed() || !isOurPage(window, event)) return
     const { port1, port2 } = new MessageChannelMain()
     served.serve(port2)
-    window.webContents.postMessage(PORT_CHANNEL, null, [port1])
+    window.webContents.postMessage(PORT_CHANNEL, mark, [port1])
   }
-  ipcMain.on(PORT_CHANNEL, (event) => void answer(event))
+  ipcMain.on(PORT_CHANNEL, (event, mark: unknown) => void answer(event, mark))
 }
 
 function isOurPage(window: BrowserWindow, event: IpcMainEvent): boolean {

@@ -38,7 +38,10 @@ function isWindowState(read: unknown): read is WindowState {
   if (typeof read !== 'object' || read === null) return false
   const fields: Record<string, unknown> = { ...read }
   const pixels = ['x', 'y', 'width', 'height'].map((name) => fields[name])
-  return pixels.every((value) => Number.isInteger(value) && Math.abs(Number(value)) < 100_000) && typeof fields['maximised'] === 'boolean'
+  return (
+    pixels.every((value) => Number.isInteger(value) && Math.abs(Number(value)) < 100_000) &&
+    typeof fields['maximised'] === 'boolean'
+  )
 }
 
 export function writeWindowState(dataDir: string, state: WindowState): void {

@@ -5,7 +5,14 @@
 import { join } from 'node:path'
 import { BrowserWindow, screen, type WebContents } from 'electron'
 import { TILL_PAGE } from './app-protocol.ts'
-import { type Area, fitToDisplays, MIN_SIZE, readWindowState, type WindowState, writeWindowState } from './window-state.ts'
+import {
+  type Area,
+  fitToDisplays,
+  MIN_SIZE,
+  readWindowState,
+  type WindowState,
+  writeWindowState,
+} from './window-state.ts'
 
 const PAPER = '#f4f1ea'
 const FIRST_SIZE = { width: 1366, height: 768 }

@@ -35,7 +35,9 @@ test('a second start on the same folder, and a folder that cannot be made, are s
   onTestFinished(() => serve.kill9())
   await expect(startServe({ dataDir, demo: true })).rejects.toThrow(/ended with 2: .*掌柜已在使用这个数据文件夹/)
   writeFileSync(join(dataDir, 'file'), '')
-  await expect(startServe({ dataDir: join(dataDir, 'file', 'till'), demo: true })).rejects.toThrow(/ended with 2: .*数据文件夹/)
+  await expect(startServe({ dataDir: join(dataDir, 'file', 'till'), demo: true })).rejects.toThrow(
+    /ended with 2: .*数据文件夹/,
+  )
 })
 
 test('the token leaves the address bar, a reload works, and another tab without it gets nothing', async () => {
@@ -62,7 +64,10 @@ test('a page from elsewhere cannot call, not even with the token', async () => {
           (answer) => `${answer.type} ${answer.status}`,
           () => 'refused',
         )
-      const socket = new WebSocket(`${url?.replace('http', 'ws').replace('/api', '/rpc')}`, ['zhanggui.v1', `token.${secret}`])
+      const socket = new WebSocket(url.replace('http', 'ws').replace('/api', '/rpc'), [
+        'zhanggui.v1',
+        `token.${secret}`,
+      ])
       const opened = await new Promise((resolve) => {
         socket.addEventListener('open', () => resolve('open'))
         socket.addEventListener('close', () => resolve('refused'))
@@ -86,7 +91,17 @@ test('every call answers nonsense with a typed error and without a word of the i
   const document = Document.parse(await (await fetch(`${api}/openapi.json`, { headers: { authorization } })).json())
   const posts = Object.entries(document.paths).filter(([, methods]) => 'post' in methods)
   expect(posts.length).toBeGreaterThan(30)
-  const bodies = ['', 'x', '{', 'null', '[]', '7', '{}', '{"commandId":7}', '{"commandId":"\u0000","__proto__":{"a":1}}']
+  const bodies = [
+    '',
+    'x',
+    '{',
+    'null',
+    '[]',
+    '7',
+    '{}',
+    '{"commandId":7}',
+    '{"commandId":"\u0000","__proto__":{"a":1}}',
+  ]
   for (const [path] of posts) {
     for (const body of bodies) {
       const headers = { authorization, 'content-type': 'application/json' }
@@ -95,7 +110,7 @@ test('every call answers nonsense with a typed error and without a word of the i
       const told = `${path} ${body}: ${response.status} ${text}`
       expect(response.status, told).toBeLessThan(500)
       expect(text, told).not.toMatch(/\bat \S+ \(|\.ts:\d|\.js:\d|node_modules|SQLITE/)
-      if (response.status >= 400) expect(Failure.safeParse(JSON.parse(text)).success, told).toBe(true)
+      expect(response.status < 400 || Failure.safeParse(JSON.parse(text)).success, told).toBe(true)
     }
     const stranger = await fetch(`${api}${path}`, { method: 'POST', body: '{}' })
     expect(stranger.status, path).toBe(401)

@@ -44,7 +44,10 @@ test('windows, foreign addresses, frames and webviews do not open', async () => 
     expect(till.page.url()).toBe(before)
   }
   await till.page.evaluate((foreign) => {
-    document.body.insertAdjacentHTML('beforeend', `<webview src="${foreign}"></webview><a target="_blank" href="${foreign}">x</a>`)
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<webview src="${foreign}"></webview><a target="_blank" href="${foreign}">x</a>`,
+    )
     document.querySelector<HTMLAnchorElement>('a[target]')?.click()
   }, elsewhere.origin)
   await new Promise((resolve) => setTimeout(resolve, 300))
@@ -59,9 +62,22 @@ test('the window has the settings that keep it apart from Node', async () => {
     const [window] = BrowserWindow.getAllWindows()
     const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
     const { contextIsolation, sandbox, nodeIntegration, webviewTag } = contents.getLastWebPreferences()
-    return { contextIsolation, sandbox, nodeIntegration, webviewTag, menu: Menu.getApplicationMenu() !== null, min: window?.getMinimumSize() }
+    return {
+      contextIsolation,
+      sandbox,
+      nodeIntegration,
+      webviewTag,
+      menu: Menu.getApplicationMenu() !== null,
+      min: window?.getMinimumSize(),
+    }
   })
-  expect(settings).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, menu: false, min: [1024, 700] })
+  expect(settings).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    menu: false,
+    min: [1024, 700],
+  })
   expect(settings.webviewTag).not.toBe(true)
 })
 
@@ -72,13 +88,14 @@ test('a port that is sent nonsense keeps quiet and the till goes on', async () =
     `new Promise((resolve) => {
       addEventListener('message', function take(event) {
         const [port] = event.ports
-        if (port === undefined) return
+        if (event.data !== 'till:your-port:nonsense' || port === undefined) return
         removeEventListener('message', take)
         for (const message of ['nonsense', 7, null, {}, [], { i: 1 }, { p: { u: 'http://evil.example/' } }, '{"i":"1","p":{"u":7}}',
           '{"i":"2","p":{"u":"/app/nothing"}}', '{"i":"3","p":{"u":"/till/scan","b":{"json":{"commandId":7}}}}', '{"i":"4","t":3}', new ArrayBuffer(8)]) port.postMessage(message)
         setTimeout(() => { port.close(); resolve(1) }, 300)
       })
-      postMessage('till:want-port', location.origin)
+      for (const odd of ['till:want-port', 'till:want-port:', 'till:want-port:../../x', 7, null, {}]) postMessage(odd, location.origin)
+      postMessage('till:want-port:nonsense', location.origin)
     })`,
   )
   expect((await till.client.app.about()).host).toBe('electron')
@@ -92,7 +109,7 @@ test('a frame within the page gets no port', async () => {
       const frame = document.createElement('iframe')
       document.body.append(frame)
       frame.contentWindow.addEventListener('message', (event) => { if (event.ports.length > 0) resolve('port') })
-      frame.contentWindow.postMessage('till:want-port', '*')
+      frame.contentWindow.postMessage('till:want-port:frame', '*')
       setTimeout(() => resolve('nothing'), 500)
     })`,
   )
@@ -108,7 +125,7 @@ test('a page whose process crashes comes back by itself, with the same till behi
     await back
   })
   await vi.waitFor(async () => expect(await inWindow(till, 'document.body.innerText')).toMatch(/[\u4e00-\u9fff]{4}/), {
-    timeout: 20_000,
+    timeout: 60_000,
     interval: 250,
   })
   expect(await inWindow(till, 'location.href')).toBe('app://till/')
@@ -142,7 +159,7 @@ test('the window comes back where it stood, unless that place is gone', async ()
   const bounds = { x: 40, y: 30, width: 1100, height: 720 }
   await appOf(till).evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds)
   const file = join(till.dataDir, 'window.json')
-  await vi.waitFor(() => expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject(bounds), { timeout: 5000 })
+  await vi.waitFor(() => expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject(bounds), { timeout: 60_000 })
   await till.close()
   const boundsOf = async (dataDir: string): Promise<Record<string, number> | undefined> => {
     const app = await openTillPage({ dataDir, size: 'kept' })
@@ -170,5 +187,5 @@ test('a folder that cannot be made is a sentence in the window, and trying again
   rmSync(blocked)
   await till.page.getByRole('link').click()
   await till.page.waitForURL('app://till/')
-  await vi.waitFor(() => expect(existsSync(join(blocked, 'till', 'store.db'))).toBe(true), { timeout: 20_000 })
+  await vi.waitFor(() => expect(existsSync(join(blocked, 'till', 'store.db'))).toBe(true), { timeout: 60_000 })
 })

@@ -37,10 +37,10 @@ function running(app: ElectronApplication, page: Page, errors: string[]): Runnin
     serve: undefined,
     electron: app,
     resize: async ({ width, height }) => {
-      await app.evaluate(
-        ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-        [width, height] as const,
-      )
+      await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+        width,
+        height,
+      ] as const)
       await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height] as const)
     },
     stop: async () => {
@@ -70,11 +70,20 @@ async function callFromPage(page: Page, path: readonly string[], input: unknown)
 }
 
 /** Runs in the page. */
-function askOverPort({ request, offer, message }: { request: string; offer: string; message: string }): Promise<string> {
+function askOverPort({
+  request,
+  offer,
+  message,
+}: {
+  request: string
+  offer: string
+  message: string
+}): Promise<string> {
   return new Promise((resolve) => {
+    const mark = crypto.randomUUID()
     const take = (event: MessageEvent): void => {
       const [port] = event.ports
-      if (event.data !== offer || port === undefined) return
+      if (event.data !== `${offer}${mark}` || port === undefined) return
       window.removeEventListener('message', take)
       port.addEventListener('message', (answer) => {
         port.close()
@@ -84,6 +93,6 @@ function askOverPort({ request, offer, message }: { request: string; offer: stri
       port.postMessage(message)
     }
     window.addEventListener('message', take)
-    window.postMessage(request, location.origin)
+    window.postMessage(`${request}${mark}`, location.origin)
   })
 }

@@ -39,12 +39,19 @@ describe('no script but ours', () => {
       document.body.append(inline, remote, blob, link)
       document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="hit(\'handler\')">')
       link.click()
-      const module = Object.assign(document.createElement('script'), { type: 'module', src: 'data:text/javascript,hit("module")' })
+      const module = Object.assign(document.createElement('script'), {
+        type: 'module',
+        src: 'data:text/javascript,hit("module")',
+      })
       document.body.append(module)
       // In a task of its own, because what a debugger evaluates may use eval.
       await new Promise<void>((resolve) => {
         setTimeout(() => {
-          for (const make of [() => (0, eval)('hit("eval")'), () => new Function('hit("function")')()]) {
+          const makers = [
+            () => void (0, eval)('hit("eval")'),
+            () => void Reflect.construct(Function, ['hit("function")']).call(null),
+          ]
+          for (const make of makers) {
             try {
               make()
             } catch {
