@@ -2,7 +2,7 @@
  * 收银台: ticket on the left, finding and paying in the middle, member and keys on the right. Paying happens in the
  * middle column, so the ticket stays in sight. A scan works whatever has the focus.
  */
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { sellText } from '../../shared/text/sell.ts'
 import { useText } from '../i18n.ts'
 import { listenForScans } from '../scanner/wedge-listener.ts'
@@ -30,11 +30,12 @@ export function SellScreen() {
   useScanner()
   useSellKeys()
   useHomeFocus(home)
+  useFocusStays()
   usePaneFollowsOrder()
   useEffect(() => void refreshCatalog(), [])
   if (screen === null) return null
   return (
-    <div className={css['screen']} data-testid="sell-screen" data-screen={screen} onMouseDown={keepFocus}>
+    <div className={css['screen']} data-testid="sell-screen" data-screen={screen}>
       <Ticket home={home} />
       <section className={css['middle']}>
         {screen === 'done' ? <DonePane /> : screen === 'pay' ? <PayPane /> : <BasketMiddle />}
@@ -45,8 +46,14 @@ export function SellScreen() {
 }
 
 /** A press on a button leaves the focus where it was, so that the next Enter never presses it again. */
-function keepFocus(event: MouseEvent): void {
-  if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault()
+function useFocusStays(): void {
+  useEffect(() => {
+    const onMouseDown = (event: MouseEvent): void => {
+      if (event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault()
+    }
+    window.addEventListener('mousedown', onMouseDown)
+    return () => window.removeEventListener('mousedown', onMouseDown)
+  }, [])
 }
 
 /** The grid stays mounted below the panes, so that coming back costs nothing and keeps its place. */

@@ -33,7 +33,7 @@ export async function run<T>(command: (client: Client, commandId: string) => Pro
     try {
       return { ok: true, value: await command(await openClient(), commandId) }
     } catch (error) {
-      if (error instanceof ORPCError) return { ok: false, refusal: refusalOf(error) }
+      if (error instanceof ORPCError) return { ok: false, refusal: refusalOf(error.code, error.data) }
       // Not answered. Over an open connection that is worth a few tries; without one, openClient waits for the next.
       if (useApp.getState().connection === 'open' && tries >= TRIES_WHILE_OPEN) return failure()
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
@@ -59,8 +59,8 @@ export async function runApp(
   return outcome
 }
 
-function refusalOf(error: ORPCError<string, unknown>): Refusal {
-  return error.code === 'REFUSED' && isRefusal(error.data) ? error.data : failure().refusal
+function refusalOf(code: unknown, data: unknown): Refusal {
+  return code === 'REFUSED' && isRefusal(data) ? data : failure().refusal
 }
 
 /** By hand, because the contract's schemas would bring their whole library into the first paint. */

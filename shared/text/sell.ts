@@ -16,7 +16,6 @@ export const sellText = {
   total: { zh: '应收', en: 'Total' },
   manualPrice: { zh: '已改价', en: 'Price changed' },
   servedBy: { zh: '{{name}} 经手', en: 'Served by {{name}}' },
-  perKilogram: { zh: '/kg', en: '/kg' },
   // finding goods
   search: { zh: '扫码,或输入名称、拼音首字母、编码', en: 'Scan, or type a name, pinyin initials or code' },
   searchLabel: { zh: '查找商品', en: 'Find goods' },

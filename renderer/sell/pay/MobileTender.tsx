@@ -2,7 +2,7 @@
  * Mobile payment: scan the customer's code, for the rest or for a typed amount. A code that will not scan can be typed
  * into a masked field, which is read once, emptied at once, and never held in state.
  */
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { sellText } from '../../../shared/text/sell.ts'
 import { useText } from '../../i18n.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -58,8 +58,7 @@ function TypedCode({ amountFen }: { amountFen: number | null }) {
   const t = useText(sellText)
   const input = useRef<HTMLInputElement>(null)
   const [whole, setWhole] = useState(false)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     const field = input.current
     if (field === null || !whole) return
     const code = field.value.replace(/\s/g, '')
@@ -69,7 +68,13 @@ function TypedCode({ amountFen }: { amountFen: number | null }) {
     void payMobile(code, amountFen)
   }
   return (
-    <form className={css['typed']} onSubmit={submit}>
+    <form
+      className={css['typed']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
       <input
         ref={input}
         type="password"
