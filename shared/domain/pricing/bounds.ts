@@ -5,18 +5,26 @@
  * search and never its answer.
  */
 import type { Candidate } from './candidate.ts'
-import type { BasketState, Offer } from './offer.ts'
+import type { BasketState } from './offer.ts'
 import type { BasketUnits } from './units.ts'
 
-/** At each place: Σ of the bounds that follow, with one per group and at most `maxCoupons` coupons. */
-export function mostOfRest(offers: readonly Offer[], most: readonly number[], maxCoupons: number): number[] {
-  const rest = new Array<number>(offers.length + 1).fill(0)
-  const groups = new Map<string, number>()
+/**
+ * At each place: Σ of the bounds that follow, with one per group and at most `maxCoupons` coupons. `most` are the bounds
+ * of the candidates from `first` on.
+ */
+export function mostOfRest(
+  candidates: readonly Candidate[],
+  first: number,
+  most: readonly number[],
+  maxCoupons: number,
+): number[] {
+  const rest: number[] = new Array<number>(most.length + 1).fill(0)
+  let groups: Map<string, number> | null = null
   const coupons: number[] = []
   let promotions = 0
   let couponSum = 0
-  for (let place = offers.length - 1; place >= 0; place--) {
-    const offer = offers[place]!
+  for (let place = most.length - 1; place >= 0; place--) {
+    const { offer } = candidates[first + place]!
     const bound = most[place]!
     if (offer.stage === 'coupon') {
       coupons.push(bound)
@@ -24,6 +32,7 @@ export function mostOfRest(offers: readonly Offer[], most: readonly number[], ma
       if (coupons.length > maxCoupons) coupons.length = maxCoupons
       couponSum = coupons.reduce((sum, coupon) => sum + coupon, 0)
     } else if (offer.stage === 'order' && offer.group !== null) {
+      groups ??= new Map<string, number>()
       const known = groups.get(offer.group) ?? 0
       promotions += Math.max(bound - known, 0)
       groups.set(offer.group, Math.max(bound, known))

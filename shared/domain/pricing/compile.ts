@@ -37,6 +37,8 @@ export interface PriceBook {
   readonly rules: Rules
   /** Places in `offers` of the promotions that mean a product, ascending. */
   readonly offersFor: (product: Product) => readonly number[]
+  /** Scratch space of `prepare`, one number for each offer, all 0 between two pricings. */
+  readonly slots: Int32Array
 }
 
 /**
@@ -58,6 +60,7 @@ export function compilePriceBook(input: PriceBookInput): PriceBook {
     offerById,
     rules: input.rules ?? DEFAULT_RULES,
     offersFor: rememberedOffers(offers),
+    slots: new Int32Array(offers.length),
   }
 }
 
@@ -148,10 +151,10 @@ function sourceOf(catalog: PriceBookInput['catalog']): ProductSource {
 }
 
 function rememberedOffers(offers: readonly Offer[]): (product: Product) => readonly number[] {
-  const remembered = new WeakMap<Product, readonly number[]>()
+  const bySku = new Map<string, { readonly product: Product; readonly places: readonly number[] }>()
   return (product) => {
-    const known = remembered.get(product)
-    if (known !== undefined) return known
+    const known = bySku.get(product.sku)
+    if (known !== undefined && known.product === product) return known.places
     const places: number[] = []
     if (product.discountable !== false) {
       offers.forEach((offer, place) => {
@@ -159,7 +162,7 @@ function rememberedOffers(offers: readonly Offer[]): (product: Product) => reado
         if ((product.countable !== false || !counts) && isInScope(offer.scope, product)) places.push(place)
       })
     }
-    remembered.set(product, places)
+    bySku.set(product.sku, { product, places })
     return places
   }
 }

@@ -145,24 +145,40 @@ function gather(
   forbidden: ReadonlySet<string>,
   occasion: Occasion,
 ): Candidate[] {
-  const linesOf = new Map<Offer, LineUnits[]>()
+  const isOut = (offer: Offer): boolean => forbidden.has(offer.id) || whyNot(offer.eligibility, occasion) !== null
+  const met = meetOffers(book, basket, isOut)
+  const candidates: Candidate[] = []
+  for (const { offer, lines } of met) candidates.push(candidateOf(offer, lines, basket))
+  for (const offer of extras) {
+    if (isOut(offer)) continue
+    const lines = linesInScope(offer, basket)
+    if (lines.length > 0) candidates.push(candidateOf(offer, lines, basket))
+  }
+  return candidates.length < 2 ? candidates : candidates.sort((a, b) => compareActing(a.offer, b.offer))
+}
+
+interface MetOffer {
+  readonly offer: Offer
+  readonly lines: LineUnits[]
+}
+
+/** Published offers that lines are in the scope of. A slot holds an offer's place in `met` plus 1, or -1: it is out. */
+function meetOffers(book: PriceBook, basket: BasketUnits, isOut: (offer: Offer) => boolean): MetOffer[] {
+  const met: MetOffer[] = []
+  const used: number[] = []
   for (const line of basket.lines) {
     for (const place of book.offersFor(line.product)) {
       const offer = book.offers[place]!
       if (line.manual && offer.stage === 'unit') continue
-      const lines = linesOf.get(offer)
-      if (lines === undefined) linesOf.set(offer, [line])
-      else lines.push(line)
+      const slot = book.slots[place]!
+      if (slot > 0) {
+        met[slot - 1]!.lines.push(line)
+      } else if (slot === 0) {
+        used.push(place)
+        book.slots[place] = isOut(offer) ? -1 : met.push({ offer, lines: [line] })
+      }
     }
   }
-  for (const offer of extras) {
-    const lines = linesInScope(offer, basket)
-    if (lines.length > 0) linesOf.set(offer, lines)
-  }
-  const candidates: Candidate[] = []
-  for (const [offer, lines] of linesOf) {
-    if (forbidden.has(offer.id) || whyNot(offer.eligibility, occasion) !== null) continue
-    candidates.push(candidateOf(offer, lines, basket))
-  }
-  return candidates.sort((a, b) => compareActing(a.offer, b.offer))
+  for (const place of used) book.slots[place] = 0
+  return met
 }

@@ -10,8 +10,8 @@ import type { BasketUnits } from './units.ts'
 
 export interface OrderRelations {
   readonly offers: readonly (OrderOffer | CouponOffer)[]
-  /** inside[i][j]: what i acts on is inside what j acts on. Meant only where the two booleans below are asked first. */
-  readonly inside: readonly (readonly boolean[])[]
+  /** Whether what `earlier` acts on is inside what `later` acts on, where one of the booleans below holds. */
+  readonly isInside: (earlier: number, later: number) => boolean
   /** Whether sums are enough while no unit promotion took anything … */
   readonly nestedWhenNoneTaken: boolean
   /** … and when one did, so that `excludePromoted` makes a difference. */
@@ -21,14 +21,36 @@ export interface OrderRelations {
 /** Relations of the candidates from `first` on, none of which is a promotion on units. */
 export function orderRelations(candidates: readonly Candidate[], first: number, basket: BasketUnits): OrderRelations {
   const offers: (OrderOffer | CouponOffer)[] = []
-  const memberOf: boolean[][] = []
-  for (const { offer, members } of candidates.slice(first)) {
+  let allMeanEverything = true
+  let nestedWhenTaken = true
+  let nestedWhenNoneTaken = true
+  for (let place = first; place < candidates.length; place++) {
+    const { offer, members } = candidates[place]!
     if (offer.stage === 'unit') continue
+    if (members.length < basket.discountableCount) allMeanEverything = false
+    if (offers.length > 0) {
+      if (offer.rule === 'dearest-unit') nestedWhenNoneTaken = false
+      if (offer.excludePromoted && offers.some((earlier) => !earlier.excludePromoted)) nestedWhenTaken = false
+    }
+    offers.push(offer)
+  }
+  if (allMeanEverything || offers.length < 2) {
+    nestedWhenTaken &&= nestedWhenNoneTaken
+    return { offers, isInside: () => true, nestedWhenNoneTaken, nestedWhenTaken }
+  }
+  return relationsByLine(offers, candidates.slice(first), basket)
+}
+
+function relationsByLine(
+  offers: readonly (OrderOffer | CouponOffer)[],
+  candidates: readonly Candidate[],
+  basket: BasketUnits,
+): OrderRelations {
+  const memberOf = candidates.map(({ members }) => {
     const lines = new Array<boolean>(basket.lines.length).fill(false)
     for (const unit of members) lines[basket.lineOf[unit]!] = true
-    offers.push(offer)
-    memberOf.push(lines)
-  }
+    return lines
+  })
   const inside = memberOf.map((one) => memberOf.map((other) => one.every((is, line) => !is || other[line]!)))
   const apart = memberOf.map((one) => memberOf.map((other) => !one.some((is, line) => is && other[line]!)))
   let nestedWhenNoneTaken = true
@@ -41,5 +63,6 @@ export function orderRelations(candidates: readonly Candidate[], first: number, 
       if (other.excludePromoted && !one.excludePromoted) nestedWhenTaken = false
     }
   }
-  return { offers, inside, nestedWhenNoneTaken, nestedWhenTaken: nestedWhenTaken && nestedWhenNoneTaken }
+  nestedWhenTaken &&= nestedWhenNoneTaken
+  return { offers, isInside: (earlier, later) => inside[earlier]![later]!, nestedWhenNoneTaken, nestedWhenTaken }
 }

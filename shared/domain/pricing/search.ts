@@ -24,6 +24,7 @@ export function findBest(problem: SearchProblem): Combination | null {
     const pinned = useful.filter((candidate) => problem.pinned.has(candidate.offer.id))
     if (pinned.length < problem.pinned.size) return null
   }
+  if (useful.length === 0) return { chosen: [], toPay: startState(problem.basket, true).total, tierOn: true }
   const bounded = useful.length > EXACT_CANDIDATES
   const hunt: Hunt = { problem, best: null, trialsLeft: bounded ? BOUNDED_TRIALS : Infinity }
   if (bounded) hunt.best = addOneByOne(problem, useful)

@@ -26,14 +26,14 @@ export interface Settled {
 /** Brings `state` to what is paid; refuses points that no longer are a safe integer. */
 export function settle(prepared: Prepared, state: BasketState): Settled | PricingRefusal {
   const { book, order } = prepared
-  const costBeforePoints = state.cost.slice()
   const redemption =
     order.member === null || book.rules.redeem === undefined
       ? { points: 0, value: 0 }
       : redeem(order.redeemPoints, order.member.points ?? 0, state.total, book.rules.redeem)
+  const beforePoints = redemption.value > 0 ? state.cost.slice() : null
   if (redemption.value > 0) reduceUnits(allUnits(state), state, false, redemption.value)
-  const costBeforeRounding = redemption.value > 0 ? state.cost.slice() : costBeforePoints
   const rounding = roundingOff(state.total, book.rules.rounding?.unit ?? 1)
+  const costBeforeRounding = rounding > 0 ? state.cost.slice() : state.cost
   if (rounding > 0) reduceUnits(allUnits(state), state, false, rounding)
   const points = earnedBy(prepared, state)
   if (points === Infinity) return { code: 'basket-too-large', params: { path: 'basket' } }
@@ -42,7 +42,7 @@ export function settle(prepared: Prepared, state: BasketState): Settled | Pricin
     value: redemption.value,
     rounding,
     earned: points,
-    costBeforePoints,
+    costBeforePoints: beforePoints ?? costBeforeRounding,
     costBeforeRounding,
   }
 }

@@ -35,6 +35,8 @@ export interface BasketUnits {
   readonly list: readonly number[]
   readonly withTier: readonly number[]
   readonly withoutTier: readonly number[]
+  /** How many units offers on the order may act on. */
+  readonly discountableCount: number
   /** Whether tier or member prices lower anything here. */
   readonly tierMatters: boolean
 }
@@ -106,18 +108,20 @@ function layOutLine(
 function spread(lines: readonly LineUnits[], count: number, gross: number): BasketUnits {
   const lineOf: number[] = []
   const list: number[] = []
-  const withTier: number[] = []
-  const withoutTier: number[] = []
+  let discountableCount = 0
   let tierMatters = false
+  let manualMatters = false
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!
     if (line.withTier !== line.withoutTier) tierMatters = true
+    if (line.manual) manualMatters = true
+    if (line.discountable) discountableCount += line.count
     for (let unit = 0; unit < line.count; unit++) {
       lineOf.push(index)
       list.push(line.list)
-      withTier.push(line.withTier)
-      withoutTier.push(line.withoutTier)
     }
   }
-  return { lines, count, gross, lineOf, list, withTier, withoutTier, tierMatters }
+  const withoutTier = manualMatters ? lineOf.map((index) => lines[index]!.withoutTier) : list
+  const withTier = tierMatters ? lineOf.map((index) => lines[index]!.withTier) : withoutTier
+  return { lines, count, gross, lineOf, list, withTier, withoutTier, discountableCount, tierMatters }
 }

@@ -19,6 +19,8 @@ import { dearestUnit } from './product-coupon.ts'
 
 /** With fewer promotions on units, bounds by unit cost more than they save. */
 const BOUNDED_BY_UNIT = 4
+/** With fewer offers on the order and coupons, better bounds cost more than they save. */
+const BOUNDED_BY_SUM = 4
 /** So many offers are tried at most while no combination with everything that is pinned has been found. */
 const PINNED_TRIALS = 1_000_000
 
@@ -36,7 +38,8 @@ interface Walk {
   readonly candidates: readonly Candidate[]
   /** The first of them that is no promotion on units. */
   readonly firstOrder: number
-  readonly pinned: readonly boolean[]
+  /** By place; null where nothing is pinned. */
+  readonly pinned: readonly boolean[] | null
   /** At each place, what all that follows may take off at most. */
   readonly rest: readonly number[]
   readonly savings: UnitSavings | null
@@ -52,20 +55,18 @@ interface Walk {
  */
 export function walk(hunt: Hunt, candidates: readonly Candidate[], tierOn: boolean): void {
   const { basket, pinned, maxCoupons } = hunt.problem
-  const isPinned = candidates.map((candidate) => pinned.has(candidate.offer.id))
-  if (isPinned.filter(Boolean).length < pinned.size) return
-  const firstOrder = candidates.filter((candidate) => candidate.offer.stage === 'unit').length
+  const isPinned = pinned.size === 0 ? null : candidates.map((candidate) => pinned.has(candidate.offer.id))
+  if (isPinned !== null && isPinned.filter(Boolean).length < pinned.size) return
+  let firstOrder = 0
+  while (firstOrder < candidates.length && candidates[firstOrder]!.offer.stage === 'unit') firstOrder += 1
+  const most = candidates.map((candidate) => candidate.most)
   const path: Walk = {
     hunt,
     tierOn,
     candidates,
     firstOrder,
     pinned: isPinned,
-    rest: mostOfRest(
-      candidates.map((candidate) => candidate.offer),
-      candidates.map((candidate) => candidate.most),
-      maxCoupons,
-    ),
+    rest: mostOfRest(candidates, 0, most, maxCoupons),
     savings: firstOrder < BOUNDED_BY_UNIT ? null : unitSavings(candidates, basket, tierOn),
     relations: orderRelations(candidates, firstOrder, basket),
     states: [startState(basket, tierOn)],
@@ -90,7 +91,7 @@ function decideUnitPromotion(path: Walk, place: number): void {
     decideUnitPromotion(path, place + 1)
     chosen.pop()
   }
-  if (!path.pinned[place]!) decideUnitPromotion(path, place + 1)
+  if (!mustChoose(path, place)) decideUnitPromotion(path, place + 1)
 }
 
 function mostAfter(path: Walk, place: number, state: BasketState): number {
@@ -106,26 +107,28 @@ function decideOrder(path: Walk, state: BasketState): void {
     consider(path, state.total)
     return
   }
-  const sums: number[] = []
-  const most: number[] = []
-  for (let place = firstOrder; place < candidates.length; place++) {
-    const { offer, members } = candidates[place]!
-    if (offer.stage === 'unit') continue
-    if (offer.rule === 'dearest-unit') {
-      const unit = dearestUnit(members, state, offer.excludePromoted)
-      sums.push(unit === -1 ? 0 : state.cost[unit]!)
-      most.push(sums.at(-1)!)
-    } else {
-      sums.push(eligibleSum(members, state, offer.excludePromoted))
-      most.push(offer.rule.most(sums.at(-1)!))
-    }
-  }
-  const rest = mostOfRest(relations.offers, most, hunt.problem.maxCoupons)
-  if (path.chosen.length === 0 ? relations.nestedWhenNoneTaken : relations.nestedWhenTaken) {
-    decideBySums(path, { sums: [sums], rest, firstOrder, depth: 0 }, 0, state.total)
-  } else {
-    decideByUnits(path, rest, 0)
-  }
+  const nested = path.chosen.length === 0 ? relations.nestedWhenNoneTaken : relations.nestedWhenTaken
+  const few = relations.offers.length < BOUNDED_BY_SUM
+  const sums = nested || !few ? sumsOf(path, state) : []
+  const rest = few
+    ? path.rest.slice(firstOrder)
+    : mostOfRest(candidates, firstOrder, mostOfSums(relations.offers, sums), hunt.problem.maxCoupons)
+  if (nested) decideBySums(path, { sums: [sums], rest, firstOrder, depth: 0 }, 0, state.total)
+  else decideByUnits(path, rest, 0)
+}
+
+/** What each offer on the order and each coupon sees: eligible fen, or the dearest unit's cost. */
+function sumsOf({ candidates, firstOrder, relations }: Walk, state: BasketState): number[] {
+  return relations.offers.map(({ rule, excludePromoted }, index) => {
+    const { members } = candidates[firstOrder + index]!
+    if (rule !== 'dearest-unit') return eligibleSum(members, state, excludePromoted)
+    const unit = dearestUnit(members, state, excludePromoted)
+    return unit === -1 ? 0 : state.cost[unit]!
+  })
+}
+
+function mostOfSums(offers: OrderRelations['offers'], sums: readonly number[]): number[] {
+  return offers.map(({ rule }, index) => (rule === 'dearest-unit' ? sums[index]! : rule.most(sums[index]!)))
 }
 
 interface SumsWalk {
@@ -151,7 +154,7 @@ function decideBySums(path: Walk, walked: SumsWalk, index: number, total: number
     if (reduction > 0) {
       const next = (walked.sums[walked.depth + 1] ??= sums.slice())
       for (let later = index + 1; later < sums.length; later++) {
-        next[later] = sums[later]! - (relations.inside[index]![later]! ? reduction : 0)
+        next[later] = sums[later]! - (relations.isInside(index, later) ? reduction : 0)
       }
       chosen.push(path.candidates[walked.firstOrder + index]!)
       walked.depth += 1
@@ -160,7 +163,7 @@ function decideBySums(path: Walk, walked: SumsWalk, index: number, total: number
       chosen.pop()
     }
   }
-  if (!path.pinned[walked.firstOrder + index]!) decideBySums(path, walked, index + 1, total)
+  if (!mustChoose(path, walked.firstOrder + index)) decideBySums(path, walked, index + 1, total)
 }
 
 function decideByUnits(path: Walk, rest: readonly number[], index: number): void {
@@ -181,7 +184,11 @@ function decideByUnits(path: Walk, rest: readonly number[], index: number): void
       chosen.pop()
     }
   }
-  if (!path.pinned[firstOrder + index]!) decideByUnits(path, rest, index + 1)
+  if (!mustChoose(path, firstOrder + index)) decideByUnits(path, rest, index + 1)
+}
+
+function mustChoose({ pinned }: Walk, place: number): boolean {
+  return pinned !== null && pinned[place]!
 }
 
 function isHopeless({ hunt }: Walk, leastToPay: number): boolean {

@@ -3,7 +3,7 @@
  * PRICING_SEED repeats a run.
  */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { quote } from '../../../shared/contract/pricing/quote.ts'
 import type { ScenarioQuote } from '../../../shared/contract/pricing/quote.ts'
 import { share } from '../../../shared/domain/pricing/share.ts'
@@ -12,8 +12,9 @@ import { Dice, randomScenario } from './random-scenario.ts'
 import { referenceOneByOne } from './reference.ts'
 
 const seed = Number(process.env['PRICING_SEED'] ?? 20_261_121)
-const runs = { seed, numRuns: 1500 }
+const runs = { seed, numRuns: 1000 }
 
+vi.setConfig({ testTimeout: 120_000 })
 console.info(`properties from seed ${seed}`)
 
 const rolls = fc.integer({ min: 0, max: 2 ** 32 - 1 })
@@ -33,6 +34,25 @@ function toPayBeforePoints(answer: ScenarioQuote): number {
   return answer.payable + answer.rounding + answer.points.value
 }
 
+/** What does not hold on a line. */
+function wrongOnLine({ gross, net, units, adjustments }: ScenarioQuote['lines'][number]): string[] {
+  const sources = new Set(adjustments.map(({ source }) => source))
+  const holds = {
+    'units add up': net === sum(units),
+    'adjustments add up': net === gross + sum(adjustments.map(({ amount }) => amount)),
+    'nothing is negative': Math.min(gross, net, ...units) >= 0,
+    'one adjustment a source': sources.size === adjustments.length,
+    'no adjustment of 0': adjustments.every(({ amount }) => amount !== 0),
+  }
+  return Object.entries(holds).flatMap(([name, does]) => (does ? [] : [name]))
+}
+
+/** What one source took off all lines. */
+function onLines(answer: ScenarioQuote, id: string): number {
+  const ofSource = answer.lines.flatMap(({ adjustments }) => adjustments.filter(({ source }) => source === id))
+  return sum(ofSource.map(({ amount }) => amount))
+}
+
 describe('every quote', () => {
   test('adds up, and nothing is negative', () => {
     fc.assert(
@@ -41,20 +61,11 @@ describe('every quote', () => {
         if (answer === null) return
         expect(answer.gross).toBe(sum(answer.lines.map(({ gross }) => gross)))
         expect(answer.payable).toBe(sum(answer.lines.map(({ net }) => net)))
-        for (const { gross, net, units, adjustments } of answer.lines) {
-          expect(net).toBe(sum(units))
-          expect(net).toBe(gross + sum(adjustments.map(({ amount }) => amount)))
-          expect(Math.min(0, gross, net, ...units)).toBe(0)
-          expect(new Set(adjustments.map(({ source }) => source)).size).toBe(adjustments.length)
-          expect(adjustments.every(({ amount }) => amount !== 0)).toBe(true)
-        }
+        expect(answer.lines.map(wrongOnLine)).toEqual(answer.lines.map(() => []))
         const { redeemed, value, earned } = answer.points
         expect(Math.min(0, answer.payable, answer.rounding, redeemed, value, earned)).toBe(0)
-        for (const { id, amount } of answer.applied) {
-          const onLines = answer.lines.flatMap(({ adjustments }) => adjustments.filter(({ source }) => source === id))
-          expect(sum(onLines.map((adjustment) => adjustment.amount))).toBe(amount)
-          expect(amount).toBeLessThan(0)
-        }
+        expect(answer.applied.map(({ id }) => onLines(answer, id))).toEqual(answer.applied.map(({ amount }) => amount))
+        expect(answer.applied.every(({ amount }) => amount < 0)).toBe(true)
         const offers = [...(scenario.promotions ?? []), ...(scenario.coupons ?? [])].map(({ id }) => id)
         expect([...answer.applied, ...answer.skipped].map(({ id }) => id).sort()).toEqual(offers.sort())
       }),
@@ -134,8 +145,8 @@ test('beyond 12 candidates, never worse than adding one by one while it helps', 
       const answer = quoteOf(scenario)
       if (answer === null || answer.exact) return
       beyond += 1
-      const oneByOne = referenceOneByOne(scenario)
-      if (oneByOne !== null) expect(toPayBeforePoints(answer)).toBeLessThanOrEqual(oneByOne)
+      const oneByOne = referenceOneByOne(scenario) ?? Infinity
+      expect(toPayBeforePoints(answer)).toBeLessThanOrEqual(oneByOne)
     }),
     { ...runs, numRuns: 150 },
   )
@@ -154,14 +165,12 @@ describe('share', () => {
         const product = (place: number): bigint => BigInt(total) * BigInt(of[place]!)
         const fraction = (place: number): bigint => (all === 0 ? 0n : product(place) % BigInt(all))
         const extra = parts.map((one, place) => BigInt(one) - (all === 0 ? 0n : product(place) / BigInt(all)))
-        for (let i = 0; i < of.length; i++) {
-          expect(extra[i] === 0n || extra[i] === 1n).toBe(true)
-          expect(parts[i]).toBeLessThanOrEqual(of[i]!)
-          for (let j = 0; j < of.length; j++) {
-            const before = fraction(i) === fraction(j) ? i < j : fraction(i) > fraction(j)
-            if (before) expect(extra[i]! >= extra[j]!).toBe(true)
-          }
-        }
+        expect(extra.every((one) => one === 0n || one === 1n)).toBe(true)
+        expect(parts.every((one, place) => one <= of[place]!)).toBe(true)
+        const places = of.map((_, place) => place)
+        const dueFirst = places.sort((a, b) => Number(fraction(b) - fraction(a)) || a - b)
+        const given = dueFirst.map((place) => Number(extra[place]))
+        expect(given).toEqual([...given].sort((a, b) => b - a))
       }),
       { ...runs, numRuns: 400 },
     )
