@@ -372,3 +372,23 @@ describe('socket', () => {
     socket.close()
   })
 })
+
+test('a page that does not take its leave does not hold up the end', async () => {
+  const { host, port } = new URL(origin)
+  const silent = await new Promise<string>((resolve) => {
+    const protocols = `zhanggui.v1, token.${server.token}`
+    const key = Buffer.alloc(16).toString('base64')
+    const socket = connectTcp(Number(port), '127.0.0.1', () =>
+      socket.write(
+        `GET /rpc HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Protocol: ${protocols}\r\n\r\n`,
+      ),
+    )
+    socket.on('error', () => {})
+    socket.once('data', (data: Buffer) => resolve(data.toString()))
+  })
+  expect(silent).toContain('101 Switching Protocols')
+  const startedAt = performance.now()
+  await server.close()
+  expect(performance.now() - startedAt).toBeLessThan(3000)
+  server = await start(Promise.resolve(readPages(join(folder, 'renderer'))))
+})

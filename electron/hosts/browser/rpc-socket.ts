@@ -20,6 +20,7 @@ export const SOCKET_PATH = '/rpc'
 /** WebSocket close codes: what was sent is no message of ours; the till is going away. */
 const UNREADABLE = 1007
 const GOING_AWAY = 1001
+const FAREWELL_MS = 500
 
 export interface RpcSocket {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -54,6 +55,10 @@ export function createRpcSocket({
     close() {
       for (const client of server.clients) client.close(GOING_AWAY)
       server.close()
+      // A page that does not answer the farewell is not waited for.
+      setTimeout(() => {
+        for (const client of server.clients) client.terminate()
+      }, FAREWELL_MS).unref()
     },
   }
 }
@@ -79,6 +84,7 @@ function serveClient(handler: RPCHandler<Context>, client: WebSocket): void {
       else
         client.on('message', (data: RawData, isBinary: boolean) => {
           const text = isBinary || !Buffer.isBuffer(data) ? undefined : data.toString()
+          if (client.readyState !== client.OPEN) return
           if (text !== undefined && isCall(text)) listener({ data: text })
           else client.close(UNREADABLE)
         })

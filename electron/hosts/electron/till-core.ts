@@ -23,26 +23,43 @@ export async function openCore(options: Omit<TillOptions, 'clock' | 'newId' | 'h
   if (!opened.ok) return { ok: false, zh: refusalText(opened.refusal, 'zh'), en: refusalText(opened.refusal, 'en') }
   const { till } = opened
   const handler = new RPCHandler(till.router, { clientInterceptors: [noteFailures] })
+  const ports = new Set<MessagePortMain>()
   return {
     ok: true,
     served: {
       serve(port) {
-        handler.upgrade(guarded(port), { context: {} })
+        ports.add(port)
+        port.on('close', () => ports.delete(port))
+        handler.upgrade(
+          guarded(port, () => ports.has(port)),
+          { context: {} },
+        )
         port.start()
       },
-      close: () => till.close(),
+      close: () => {
+        // What the page asks from here on would find a closed file.
+        for (const port of ports) port.close()
+        ports.clear()
+        return till.close()
+      },
     },
   }
 }
 
 /** The handler's listener rejects on what it cannot parse; a page that sends such things is not answered. */
-function guarded(port: MessagePortMain): Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] {
+function guarded(
+  port: MessagePortMain,
+  isOpen: () => boolean,
+): Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] {
   return {
-    postMessage: (data: unknown) => port.postMessage(data),
+    postMessage: (data: unknown) => {
+      if (isOpen()) port.postMessage(data)
+    },
     on: (event: string, listener: (event?: { data: unknown }) => unknown) => {
       if (event === 'close') port.on('close', () => void listener())
       else if (event === 'message') {
         port.on('message', (message) => {
+          if (!isOpen()) return
           Promise.resolve(listener(message)).catch((error: unknown) => {
             console.error('unreadable message from the page:', error instanceof Error ? error.name : typeof error)
           })
