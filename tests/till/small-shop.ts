@@ -55,7 +55,7 @@ export async function fillShop(core: Core): Promise<void> {
     must(await addOperator(core, { commandId: core.newId(), ...people[role], role }))
   }
   publishGoods(core)
-  must(importMembers(core, members, core.newId))
+  must(await importMembers(core, members, core.newId))
   issueBearerCoupons(core)
   must(openShift(core, { commandId: core.newId(), shiftId: SHIFT_ID, floatFen: FLOAT_FEN }))
   core.memory.operator = null
