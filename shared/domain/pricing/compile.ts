@@ -64,11 +64,23 @@ export function compilePriceBook(input: PriceBookInput): PriceBook {
   }
 }
 
-/** The same rules with some products changed or added; nothing is compiled again. */
+/** Products laid over others. */
+interface OverlaidProducts extends ProductSource {
+  readonly below: ProductSource
+  readonly changed: ReadonlyMap<string, Product>
+}
+
+/** The same rules with some products changed or added; nothing is compiled again, and overlays do not pile up. */
 export function withProducts(book: PriceBook, products: Iterable<Product>): PriceBook {
-  const changed = new Map<string, Product>()
+  const below = isOverlaid(book.products) ? book.products.below : book.products
+  const changed = new Map(isOverlaid(book.products) ? book.products.changed : [])
   for (const product of products) changed.set(product.sku, product)
-  return { ...book, products: { get: (sku) => changed.get(sku) ?? book.products.get(sku) } }
+  const overlaid: OverlaidProducts = { below, changed, get: (sku) => changed.get(sku) ?? below.get(sku) }
+  return { ...book, products: overlaid }
+}
+
+function isOverlaid(products: ProductSource): products is OverlaidProducts {
+  return 'below' in products && 'changed' in products
 }
 
 /** Compiles one validated promotion. */

@@ -16,6 +16,7 @@ export interface StoreTime {
   readonly monthDay: string
 }
 
+const SHANGHAI = 'Asia/Shanghai'
 const SECONDS_PER_DAY = 86_400
 const SHANGHAI_OFFSET_SECONDS = 8 * 3600
 /** 1991-09-14T17:00:00Z, when the last summer time of China ended. */
@@ -24,6 +25,7 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** Whether the runtime knows `timeZone` by its IANA name; an offset such as +08:00 is no name. */
 export function isKnownTimeZone(timeZone: string): boolean {
+  if (timeZone === SHANGHAI) return true
   if (!/^[A-Za-z]/.test(timeZone)) return false
   try {
     formatterOf(timeZone)
@@ -35,12 +37,11 @@ export function isKnownTimeZone(timeZone: string): boolean {
 
 /** A function from instants to the store's time; throws when the zone is unknown. */
 export function storeTimeIn(timeZone: string): (instant: Instant) => StoreTime {
-  if (timeZone === 'Asia/Shanghai') {
-    const historical = formatterOf(timeZone)
+  if (timeZone === SHANGHAI) {
     return (instant) =>
       instant.seconds >= SHANGHAI_FIXED_SINCE_SECONDS
         ? atOffset(instant.seconds, SHANGHAI_OFFSET_SECONDS)
-        : formatted(historical, instant)
+        : formatted(formatterOf(timeZone), instant)
   }
   const formatter = formatterOf(timeZone)
   return (instant) => formatted(formatter, instant)

@@ -170,14 +170,12 @@ export type UnitPromotion =
 
 export type OrderPromotion = OrderPromotionFields & (AmountOffFields | OrderRateFields)
 export type Promotion = UnitPromotion | OrderPromotion
-export type PromotionKind = Promotion['kind']
 
 export type AmountOffCoupon = CouponFields & AmountOffFields
 export type OrderRateCoupon = CouponFields & OrderRateFields & { readonly maxOff?: number | undefined }
 export type ProductCoupon = CouponFields & { readonly kind: 'product' }
 /** One instance that the member holds or the customer shows. */
 export type Coupon = AmountOffCoupon | OrderRateCoupon | ProductCoupon
-export type CouponKind = Coupon['kind']
 
 export interface RedeemRules {
   readonly pointsPerYuan: number
