@@ -1,0 +1,85 @@
+/** Where receipts come out, and a test page. The test prints with what is saved, so that it proves what will be used. */
+import { Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { settingsText } from '../../../shared/text/back-office.ts'
+import { useLocale, useText } from '../../i18n.ts'
+import { ErrorSentence } from '../../kit/ErrorSentence.tsx'
+import { run, sentenceOf } from '../../state/run.ts'
+import { DraftItem } from '../DraftItem.tsx'
+import type { SettingsDrafting } from './SettingsPage.tsx'
+import css from '../BackOffice.module.css'
+
+export function PrinterSettings({ drafting }: { drafting: SettingsDrafting }) {
+  const t = useText(settingsText)
+  const { draft, change, errorOf, unsaved } = drafting
+  return (
+    <section className={css['card']}>
+      <h2 className={css['group']}>{t('printer')}</h2>
+      <Radio.Group
+        className={css['roles'] ?? ''}
+        value={draft.printerKind}
+        data-testid="settings-printer"
+        onChange={({ target }) => change({ printerKind: target.value === 'network' ? 'network' : 'paper' })}
+      >
+        <Radio value="network">
+          {t('printerNetwork')} <small className={css['quiet']}>{t('printerNetworkHelp')}</small>
+        </Radio>
+        <Radio value="paper">
+          {t('printerPaper')} <small className={css['quiet']}>{t('printerPaperHelp')}</small>
+        </Radio>
+      </Radio.Group>
+      {draft.printerKind === 'paper' ? null : (
+        <div className={css['fields']}>
+          <DraftItem id="settings-host" label={t('host')} help={t('hostHelp')} error={errorOf('host')}>
+            <Input
+              id="settings-host"
+              value={draft.host}
+              maxLength={100}
+              data-testid="settings-host"
+              onChange={(event) => change({ host: event.target.value })}
+            />
+          </DraftItem>
+          <DraftItem id="settings-port" label={t('port')} help={t('portHelp')} error={errorOf('port')}>
+            <Input
+              id="settings-port"
+              value={draft.port}
+              maxLength={5}
+              inputMode="numeric"
+              data-testid="settings-port"
+              onChange={(event) => change({ port: event.target.value })}
+            />
+          </DraftItem>
+        </div>
+      )}
+      <TestPrint unsaved={unsaved} />
+    </section>
+  )
+}
+
+function TestPrint({ unsaved }: { unsaved: boolean }) {
+  const t = useText(settingsText)
+  const locale = useLocale()
+  const [busy, setBusy] = useState(false)
+  const [sentence, setSentence] = useState<{ readonly good: boolean; readonly text: string } | null>(null)
+  const print = async (): Promise<void> => {
+    setBusy(true)
+    setSentence(null)
+    const outcome = await run((client, commandId) => client.settings.testPrint({ commandId }))
+    setBusy(false)
+    if (!outcome.ok) return setSentence({ good: false, text: sentenceOf(outcome.refusal, locale) })
+    const { refusal } = outcome.value.printer
+    setSentence(
+      refusal === null ? { good: true, text: t('testSent') } : { good: false, text: sentenceOf(refusal, locale) },
+    )
+  }
+  return (
+    <div className={css['test']}>
+      <Button disabled={unsaved} loading={busy} onClick={() => void print()} data-testid="settings-test-print">
+        {busy ? t('testing') : t('testPrint')}
+      </Button>
+      {unsaved ? <span className={css['quiet']}>{t('testAfterSave')}</span> : null}
+      {!unsaved && sentence?.good === true ? <output className={css['good']}>{sentence.text}</output> : null}
+      <ErrorSentence text={!unsaved && sentence?.good === false ? sentence.text : null} testId="test-print-error" />
+    </div>
+  )
+}
