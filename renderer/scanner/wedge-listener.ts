@@ -1,11 +1,12 @@
 /**
  * Listens for scans at the window, in the capture phase, whatever has the focus.
  *
- * Outside of text fields the keys of a possible burst are held back for at most GAP_MS and then handed on as if they had
- * just been pressed, so that the digits of a code never press a key of the till. In a text field they reach the field,
- * and its value is put back once they prove to be a scan. The text of a scan goes to `onScan` and is kept nowhere.
+ * Outside of text fields the keys of a possible burst are held back for HOLD_MS and then handed on as if they had just
+ * been pressed, so that the digits of a code never press a key of the till. In a text field they reach the field, and its
+ * value is put back once they prove to be a scan; so are keypads, should a busy machine have let the first keys through. The text of a scan goes to `onScan` and is kept nowhere.
  */
 import { takesText } from '../kit/use-keypad-keys.ts'
+import { keepTyped } from './restorable.ts'
 import { GAP_MS, IDLE, isModifier, type KeyStroke, step, type WedgeState } from './wedge-detector.ts'
 
 export interface ScanHandlers {
@@ -24,6 +25,9 @@ interface Field {
 /** A timer that fires this late was blocked, and keys may be waiting behind it. */
 const LATE_MS = 8
 
+/** A little more than the gap: the browser hands keys on later than it stamps them. */
+const HOLD_MS = GAP_MS + 10
+
 /** Starts listening; the returned function stops it. */
 export function listenForScans(handlers: ScanHandlers): () => void {
   const listener = new WedgeListener(handlers)
@@ -41,6 +45,7 @@ class WedgeListener {
   #state: WedgeState = IDLE
   #held: KeyboardEvent[] = []
   #field: Field | null = null
+  #putBack: (() => void) | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(handlers: ScanHandlers) {
@@ -67,16 +72,18 @@ class WedgeListener {
       if (isModifier(event.code)) return
       this.#handOn()
       this.#field = null
+      this.#putBack = null
       return
     }
     if (verdict.first) {
       this.#handOn()
       this.#field = fieldOf(event.target)
+      this.#putBack = keepTyped()
     }
     if (takesText(event.target)) return
     swallow(event)
     this.#held.push(event)
-    this.#waitUntil(performance.now() + GAP_MS + 1)
+    this.#waitUntil(performance.now() + HOLD_MS)
   }
 
   #waitUntil(dueAt: number): void {
@@ -84,7 +91,7 @@ class WedgeListener {
     this.#timer = setTimeout(
       () => {
         const now = performance.now()
-        if (now > dueAt + LATE_MS) this.#waitUntil(now + GAP_MS + 1)
+        if (now > dueAt + LATE_MS) this.#waitUntil(now + HOLD_MS)
         else this.#handOn()
       },
       Math.max(0, dueAt - performance.now()),
@@ -115,7 +122,9 @@ class WedgeListener {
     clearTimeout(this.#timer)
     this.#held = []
     if (this.#field !== null) restore(this.#field)
+    this.#putBack?.()
     this.#field = null
+    this.#putBack = null
   }
 }
 

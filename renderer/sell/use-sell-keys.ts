@@ -32,6 +32,10 @@ function handle(event: KeyboardEvent): boolean {
   if (screen !== 'basket') return /^F\d{1,2}$/.test(event.code) && event.code !== 'F11' && event.code !== 'F12'
   if (functionKey(event.code)) return true
   if (takesText(event.target)) return false
+  if (event.code === 'Space' && !(event.target instanceof HTMLButtonElement)) {
+    if (!event.repeat) void beginPay()
+    return true
+  }
   return useSellUi.getState().pane.kind === 'browse' && basketKey(event)
 }
 

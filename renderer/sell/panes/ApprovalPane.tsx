@@ -1,8 +1,9 @@
 /** A second person's consent, in place: who, and their own PIN. Escape gives up. */
 import { useEffect, useState } from 'react'
 import type { OperatorView } from '../../../shared/contract/app.ts'
+import { roleNames } from '../../../shared/text/roles.ts'
 import { sellText } from '../../../shared/text/sell.ts'
-import { useLocale, useText } from '../../i18n.ts'
+import { useLabel, useLocale, useText } from '../../i18n.ts'
 import { Empty } from '../../kit/Empty.tsx'
 import { ErrorSentence } from '../../kit/ErrorSentence.tsx'
 import { PinPad } from '../../kit/PinPad.tsx'
@@ -15,7 +16,8 @@ import type { Approving } from './use-approval.ts'
 export function ApprovalPane({ approving, about }: { approving: Approving; about: string }) {
   const t = useText(sellText)
   const locale = useLocale()
-  const people = useApprovers()
+  const label = useLabel()
+  const people = useApprovers(approving.asked?.params['roleEn'] === roleNames.manager.en)
   const [chosen, setChosen] = useState<string | null>(null)
   const operatorId = chosen ?? people?.[0]?.operatorId ?? null
   const refusal = approving.wrong ?? approving.asked
@@ -44,7 +46,7 @@ export function ApprovalPane({ approving, about }: { approving: Approving; about
             onClick={() => setChosen(person.operatorId)}
           >
             {person.name}
-            <small>{t(`role${person.role}`)}</small>
+            <small>{label(roleNames[person.role])}</small>
           </button>
         ))}
       </div>
@@ -63,19 +65,21 @@ export function ApprovalPane({ approving, about }: { approving: Approving; about
   )
 }
 
-/** Who might approve: the supervisors and managers who are not the one that asks. The core decides. */
-function useApprovers(): readonly OperatorView[] | null {
+/** Who might approve: the supervisors, where they may, and managers who are not the one that asks. The core decides. */
+function useApprovers(managersOnly: boolean): readonly OperatorView[] | null {
   const own = useApp((state) => state.app?.operator?.operatorId)
   const [people, setPeople] = useState<readonly OperatorView[] | null>(null)
   useEffect(() => {
     let current = true
     void run((client) => client.session.operators()).then((outcome) => {
       if (!current || !outcome.ok) return
-      setPeople(outcome.value.filter((one) => !one.disabled && one.role !== 'cashier' && one.operatorId !== own))
+      const may = (role: OperatorView['role']): boolean =>
+        role === 'manager' || (role === 'supervisor' && !managersOnly)
+      setPeople(outcome.value.filter((one) => !one.disabled && may(one.role) && one.operatorId !== own))
     })
     return () => {
       current = false
     }
-  }, [own])
+  }, [own, managersOnly])
   return people
 }

@@ -1,6 +1,7 @@
 /** Who served a line: one tap, or nobody. */
 import { useEffect, useState } from 'react'
 import type { OperatorView } from '../../../shared/contract/app.ts'
+import { roleNames } from '../../../shared/text/roles.ts'
 import { sellText } from '../../../shared/text/sell.ts'
 import { useLabel, useText } from '../../i18n.ts'
 import { run } from '../../state/run.ts'
@@ -44,7 +45,7 @@ export function ServePane({ line: id }: { line: string }) {
           >
             {person.name}
             <small>
-              {person.code} · {t(`role${person.role}`)}
+              {person.code} · {label(roleNames[person.role])}
             </small>
           </button>
         ))}

@@ -1,7 +1,8 @@
-/** A keypad's text: touch keys and real keys type into it; Enter submits. The first key replaces what was there. */
+/** A keypad's text: touch keys and real keys type into it; Enter submits. */
 import { useState } from 'react'
 import { type KeypadKey, type KeypadRule, typeKey } from '../../kit/keypad-text.ts'
 import { useKeypadKeys } from '../../kit/use-keypad-keys.ts'
+import { useRestorable } from '../../scanner/restorable.ts'
 
 export interface KeypadState {
   readonly text: string
@@ -12,6 +13,7 @@ export interface KeypadState {
 export function useKeypad(rule: KeypadRule, onEnter: () => void, enabled = true): KeypadState {
   const [text, setText] = useState('')
   const press = (key: KeypadKey): void => setText((typed) => typeKey(typed, key, rule))
+  useRestorable(text, setText)
   useKeypadKeys({ onKey: press, onEnter, enabled })
   return { text, press, reset: () => setText('') }
 }

@@ -8,6 +8,7 @@ import { Keypad } from '../../kit/Keypad.tsx'
 import { type KeypadKey, typeKey, YUAN_RULE } from '../../kit/keypad-text.ts'
 import { fenFromYuanText, yuan } from '../../kit/money-text.ts'
 import { useKeypadKeys } from '../../kit/use-keypad-keys.ts'
+import { useRestorable } from '../../scanner/restorable.ts'
 import { useApp } from '../../state/app-store.ts'
 import { order } from '../commands.ts'
 import { Entry } from '../panes/Entry.tsx'
@@ -31,6 +32,8 @@ export function CardTender() {
     else if (key === 'clear') setSlip('')
     else if (key !== '.') setSlip((text) => (text + key).slice(0, SLIP_LENGTH))
   }
+  useRestorable(slipNo, setSlip)
+  useRestorable(amount, setAmount)
   const amountFen = amount === '' ? dueFen : fenFromYuanText(amount)
   const ready = slipNo !== '' && amountFen !== null && amountFen > 0 && !busy
   const enter = async (): Promise<void> => {

@@ -10,6 +10,7 @@ import { Keypad } from '../../kit/Keypad.tsx'
 import { type KeypadKey, typeKey, YUAN_RULE } from '../../kit/keypad-text.ts'
 import { fenFromYuanText, yuan } from '../../kit/money-text.ts'
 import { useKeypadKeys } from '../../kit/use-keypad-keys.ts'
+import { useRestorable } from '../../scanner/restorable.ts'
 import { useApp } from '../../state/app-store.ts'
 import { payMobile } from '../commands.ts'
 import { Entry } from '../panes/Entry.tsx'
@@ -22,12 +23,13 @@ export function MobileTender() {
   const dueFen = useApp((state) => state.till?.dueFen ?? 0)
   const amountFen = useSellUi((state) => state.mobileAmountFen)
   const [text, setText] = useState('')
-  const press = (key: KeypadKey): void => {
-    const typed = typeKey(text, key, YUAN_RULE)
+  const type = (typed: string): void => {
     setText(typed)
     const fen = fenFromYuanText(typed)
     setMobileAmount(fen === null || fen === 0 ? null : fen)
   }
+  const press = (key: KeypadKey): void => type(typeKey(text, key, YUAN_RULE))
+  useRestorable(text, type)
   useKeypadKeys({ onKey: press, onEnter: () => void completeIfCovered() })
   const shown = amountFen === null ? '' : text
   return (

@@ -64,7 +64,7 @@ const SavedReasons = memo(function SavedReasons() {
 function SentenceOrHint() {
   const label = useLabel()
   const sentence = useSentence()
-  const hint = useApp((state) => state.till?.hints[0] ?? null)
+  const hint = useApp((state) => (state.till?.screen === 'basket' ? (state.till.hints[0] ?? null) : null))
   return (
     <div className={css['word']}>
       <ErrorSentence text={sentence} testId="sentence" />

@@ -16,7 +16,7 @@ export function Ticket({ home }: { home: RefObject<HTMLDivElement | null> }) {
   const selected = useApp((state) => state.till?.selectedLine ?? null)
   const locked = useApp((state) => state.till?.screen !== 'basket')
   const arrived = useArrived(lines?.map((line) => line.line) ?? [])
-  useKeepInSight(home, selected, lines?.length ?? 0)
+  useKeepInSight(home, selected, lines)
   if (lines === undefined) return null
   return (
     <section className={css['ticket']} aria-label={t('ticket')}>
@@ -107,10 +107,10 @@ function useArrived(ids: readonly string[]): ReadonlySet<string> {
   return arrived
 }
 
-function useKeepInSight(home: RefObject<HTMLDivElement | null>, selected: string | null, count: number): void {
+function useKeepInSight(home: RefObject<HTMLDivElement | null>, selected: string | null, lines: unknown): void {
   useLayoutEffect(() => {
     if (selected === null) return
     const row = home.current?.querySelector(`[data-line="${CSS.escape(selected)}"]`)
     row?.scrollIntoView({ block: 'nearest' })
-  }, [home, selected, count])
+  }, [home, selected, lines])
 }

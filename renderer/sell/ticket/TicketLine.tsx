@@ -39,15 +39,15 @@ export const TicketLine = memo(function TicketLine({ line, number, selected, arr
       <span className={css['net']}>
         <Money fen={line.netFen} bare />
       </span>
-      <span className={css['detail']}>
+      <span className={classes(css['detail'], selected && css['whole'])}>
         <span className={css['quantity']}>
           {quantity}
           {line.countable ? '' : ` ${line.unit}`} × <Money fen={line.unitPriceFen} bare />
         </span>
-        {line.manual ? <span className={css['manual']}>{t('manualPrice')}</span> : null}
-        {line.reductions.map((reduction) => (
-          <ReductionText key={reduction.source} reduction={reduction} />
-        ))}
+        {line.manual && line.reductions.every((reduction) => reduction.source !== 'manual') ? (
+          <span className={css['manual']}>{t('manualPrice')}</span>
+        ) : null}
+        <Reductions reductions={line.reductions} whole={selected} />
         {line.servedBy === null ? null : (
           <span className={css['served']}>{t('servedBy', { name: line.servedBy.name })}</span>
         )}
@@ -57,11 +57,20 @@ export const TicketLine = memo(function TicketLine({ line, number, selected, arr
   )
 })
 
-function ReductionText({ reduction }: { reduction: Reduction }) {
+/**
+ * Why this line costs less: the selected line gives every amount, the others their reasons in one row. What rounding
+ * took off stands below the ticket, once.
+ */
+function Reductions({ reductions, whole }: { reductions: readonly Reduction[]; whole: boolean }) {
   const label = useLabel()
-  return (
-    <span className={css['why']}>
-      {label(reduction.label)} <Money fen={reduction.amountFen} bare />
-    </span>
-  )
+  const shown = reductions.filter((reduction) => reduction.source !== 'rounding')
+  if (whole || shown.length === 1) {
+    return shown.map((reduction) => (
+      <span key={reduction.source} className={css['why']}>
+        {label(reduction.label)} <Money fen={reduction.amountFen} bare />
+      </span>
+    ))
+  }
+  if (shown.length === 0) return null
+  return <span className={css['reasons']}>{shown.map((reduction) => label(reduction.label)).join(' · ')}</span>
 }
