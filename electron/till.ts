@@ -10,8 +10,9 @@ import { auditDay } from './features/shift/audit-day.ts'
 import { askOpenPayments, resumePayments } from './features/till/pay-mobile.ts'
 import { createRouter, type TillRouter } from './ipc/router.ts'
 import { createWatchers } from './ipc/watch.ts'
+import { diskRefusal } from './store/sqlite-errors.ts'
 import { createCore } from './till-core.ts'
-import { openFiles } from './till-files.ts'
+import { openFiles, type TillFiles } from './till-files.ts'
 import type { TillOptions } from './till-options.ts'
 
 export interface RunningTill {
@@ -30,7 +31,18 @@ const WARM_AFTER_MS = 4_000
 export async function openTill(options: TillOptions): Promise<OpenedTill> {
   const opened = openFiles(options)
   if (!opened.ok) return opened
-  const files = opened.value
+  try {
+    return await startTill(opened.value, options)
+  } catch (error) {
+    // a page that nothing had read until now may be damaged
+    opened.value.close()
+    const refusal = diskRefusal(error, options.dataDir)
+    if (refusal === null) throw error
+    return { ok: false, refusal }
+  }
+}
+
+async function startTill(files: TillFiles, options: TillOptions): Promise<OpenedTill> {
   const watchers = createWatchers()
   const devices = createDevices({ folder: options.dataDir, paperWorker: options.workerFile('paper') })
   const background = new Set<Promise<unknown>>()
@@ -42,7 +54,7 @@ export async function openTill(options: TillOptions): Promise<OpenedTill> {
       drainer.wake()
     },
   })
-  const drainer = createQueueDrainer(core)
+  const drainer = createQueueDrainer(core, noteFailure)
   devices.follow(core.memory.settings)
   core.stores.printJobs.unsureAfterRestart()
   resumePayments(core)

@@ -9,7 +9,7 @@ import { refuse, type Refusal, type Result } from '../../shared/domain/result.ts
 import { canonical, type Json } from './canonical.ts'
 import { digestOf, rowHash } from './chain.ts'
 import type { Store } from './open-store.ts'
-import { diskRefusal } from './sqlite-errors.ts'
+import { diskRefusal, unlessDiskFails } from './sqlite-errors.ts'
 
 export interface AuditRow {
   readonly at: number
@@ -99,7 +99,8 @@ export function createCommitter(store: Store): Committer {
     // memory follows only what the disk has
     store.head = { seq, hash }
     uncheckpointed += 1
-    store.anchor.write({ incarnation: store.incarnation, seq, hash })
+    // an anchor that could not be written is an older one, which is normal: the commit stands
+    unlessDiskFails(store.folder, () => store.anchor.write({ incarnation: store.incarnation, seq, hash }))
     return { ok: true, value: { seq, answer: request.answer, repeated: false } }
   }
 
@@ -117,8 +118,9 @@ export function createCommitter(store: Store): Committer {
 
   function checkpointWhenIdle(): void {
     if (uncheckpointed === 0) return
-    uncheckpointed = 0
-    sqlite.pragma('wal_checkpoint(PASSIVE)')
+    const moved = uncheckpointed
+    // a full disk keeps it in the log, where it is as safe; tried again at the next idle moment
+    if (unlessDiskFails(store.folder, () => void sqlite.pragma('wal_checkpoint(PASSIVE)'))) uncheckpointed -= moved
   }
 
   return { commit, earlier, checkpointWhenIdle }

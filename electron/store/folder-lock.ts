@@ -3,20 +3,20 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ok, refuse, type Result } from '../../shared/domain/result.ts'
-import { sqliteCode } from './sqlite-errors.ts'
+import { diskRefusal, sqliteCode, type DiskRefusal } from './sqlite-errors.ts'
 
 export interface FolderLock {
   release(): void
 }
 
-type LockRefusal = 'folder-missing' | 'folder-read-only' | 'store-in-use'
+type LockRefusal = 'folder-missing' | 'store-in-use' | DiskRefusal
 
 export function lockFolder(folder: string): Result<FolderLock, LockRefusal> {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return refuse(code === 'EROFS' || code === 'EACCES' || code === 'EPERM' ? 'folder-read-only' : 'folder-missing', { folder })
+    const refusal = diskRefusal(error, folder)
+    return refusal === null ? refuse('folder-missing', { folder }) : { ok: false, refusal }
   }
   let lock: Database.Database | undefined
   try {
@@ -26,8 +26,9 @@ export function lockFolder(folder: string): Result<FolderLock, LockRefusal> {
     return ok({ release: () => held.close() })
   } catch (error) {
     lock?.close()
-    const code = sqliteCode(error)
-    if (code === null) throw error
-    return refuse(code.startsWith('SQLITE_BUSY') ? 'store-in-use' : 'folder-read-only', { folder })
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY') === true) return refuse('store-in-use', { folder })
+    const refusal = diskRefusal(error, folder)
+    if (refusal === null) throw error
+    return { ok: false, refusal }
   }
 }

@@ -13,7 +13,7 @@ import { anchorExists, openAnchor, readAnchor, type Anchor } from './anchor.ts'
 import { GENESIS_HASH, rowHash, type ChainHead } from './chain.ts'
 import { lockFolder, type FolderLock } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
-import { diskRefusal } from './sqlite-errors.ts'
+import { diskRefusal, unlessDiskFails } from './sqlite-errors.ts'
 
 /** The till's memory of its own file: identity and head, kept in step by commit.ts. */
 export interface Store {
@@ -26,6 +26,8 @@ export interface Store {
   head: ChainHead
   /** the anchor was ahead of the file: it was rolled back, and commit.ts begins a new incarnation */
   readonly rolledBackFrom: { readonly incarnation: string; readonly seq: number } | null
+  /** false once it was closed: an answer of a device that comes later finds nobody */
+  isOpen(): boolean
   close(): void
 }
 
@@ -60,21 +62,22 @@ function openLocked(options: OpenStoreOptions, lock: FolderLock): Result<Store> 
   if (missing !== null) return { ok: false, refusal: missing }
   if (!existsSync(path)) makeFile(options, path)
   const sqlite = new Database(path)
+  let opened: Result<Store> | undefined
+  try {
+    opened = openFile(options, lock, sqlite)
+    return opened
+  } finally {
+    if (opened?.ok !== true) sqlite.close()
+  }
+}
+
+function openFile(options: OpenStoreOptions, lock: FolderLock, sqlite: Database.Database): Result<Store> {
   const ready = prepareFile(sqlite, options.migrations)
-  if (!ready.ok) {
-    sqlite.close()
-    return ready
-  }
+  if (!ready.ok) return ready
   const identity = readIdentity(sqlite)
-  if (identity === null) {
-    sqlite.close()
-    return refuse('store-damaged', { detail: 'till' })
-  }
+  if (identity === null) return refuse('store-damaged', { detail: 'till' })
   const head = readHead(sqlite, identity.tillId)
-  if (head === null) {
-    sqlite.close()
-    return refuse('store-damaged', { detail: 'chain' })
-  }
+  if (head === null) return refuse('store-damaged', { detail: 'chain' })
   const rolledBackFrom = rollback(options.folder, sqlite, identity.incarnation, head)
   const anchor = openAnchor(options.folder)
   return ok({
@@ -86,8 +89,10 @@ function openLocked(options: OpenStoreOptions, lock: FolderLock): Result<Store> 
     incarnation: identity.incarnation,
     head,
     rolledBackFrom,
+    isOpen: () => sqlite.open,
     close: () => {
-      sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      if (!sqlite.open) return
+      unlessDiskFails(options.folder, () => void sqlite.pragma('wal_checkpoint(TRUNCATE)'))
       sqlite.close()
       anchor.close()
       lock.release()
@@ -95,22 +100,27 @@ function openLocked(options: OpenStoreOptions, lock: FolderLock): Result<Store> 
   })
 }
 
-/** A till that has traded (it has an anchor) never starts again as a new shop; an empty file is never taken for one. */
+/** A till that has traded (an anchor or a log lies here) never starts again as a new shop; an empty file is never one. */
 function presence(folder: string, path: string): Refusal | null {
   if (existsSync(path)) return statSync(path).size === 0 ? { code: 'store-empty', params: {} } : null
-  return anchorExists(folder) ? { code: 'store-missing', params: {} } : null
+  return anchorExists(folder) || existsSync(`${path}-wal`) ? { code: 'store-missing', params: {} } : null
 }
 
 /** Made whole under another name and renamed, so that a half-made file is never found under its own. */
 function makeFile(options: OpenStoreOptions, path: string): void {
   const draft = `${path}.new`
-  for (const leftover of [draft, `${draft}-journal`, `${path}-wal`, `${path}-shm`]) rmSync(leftover, { force: true })
+  for (const leftover of [draft, `${draft}-journal`]) rmSync(leftover, { force: true })
   const sqlite = new Database(draft)
-  sqlite.pragma('synchronous = FULL')
-  const made = migrate(sqlite, options.migrations)
-  if (!made.ok) throw new Error('a new file cannot be newer than the app')
-  sqlite.prepare('INSERT INTO till (only, till_id, incarnation, acknowledged_seq) VALUES (1, ?, ?, 0)').run(options.newId(), options.newId())
-  sqlite.close()
+  try {
+    sqlite.pragma('synchronous = FULL')
+    const made = migrate(sqlite, options.migrations)
+    if (!made.ok) throw new Error('a new file cannot be newer than the app')
+    sqlite
+      .prepare('INSERT INTO till (only, till_id, incarnation, acknowledged_seq) VALUES (1, ?, ?, 0)')
+      .run(options.newId(), options.newId())
+  } finally {
+    sqlite.close()
+  }
   renameSync(draft, path)
   syncFolder(options.folder)
 }

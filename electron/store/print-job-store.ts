@@ -7,6 +7,7 @@
 import type { Store } from './open-store.ts'
 import { preparedInsert } from './prepared.ts'
 import { printJobs } from './schema.ts'
+import { unlessDiskFails } from './sqlite-errors.ts'
 
 export type PrintState = 'queued' | 'printing' | 'printed' | 'failed' | 'unsure' | 'dropped'
 export type PrintKind = 'receipt' | 'shift-report' | 'test'
@@ -22,7 +23,10 @@ export interface PrintJobStore {
   copies(subjectId: string): { copies: number; state: PrintState | null }
   /** second copies asked for between two instants */
   reprintsBetween(fromAt: number, toAt: number): number
+  /** inside a commit */
   setState(jobId: string, state: PrintState): void
+  /** by itself, outside a commit; false where the disk failed and the state is what it was */
+  noteState(jobId: string, state: PrintState): boolean
   /** after a restart nobody knows whether a job that was printing came out */
   unsureAfterRestart(): void
 }
@@ -64,6 +68,7 @@ export function createPrintJobStore(store: Store): PrintJobStore {
     },
     reprintsBetween: (fromAt, toAt) => countReprints.get(fromAt, toAt)?.count ?? 0,
     setState: (jobId, state) => void update.run(state, jobId),
+    noteState: (jobId, state) => unlessDiskFails(store.folder, () => void update.run(state, jobId)),
     unsureAfterRestart: () => void unsure.run(),
   }
 }

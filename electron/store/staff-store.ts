@@ -15,6 +15,7 @@ import { digestOf } from './chain.ts'
 import type { Store } from './open-store.ts'
 import { preparedInsert, preparedUpsert } from './prepared.ts'
 import { operators, personRecords, pinGuards } from './schema.ts'
+import { unlessDiskFails } from './sqlite-errors.ts'
 
 export interface OperatorRecord extends Operator {
   /** argon2id, PHC text */
@@ -110,7 +111,8 @@ function createGuards(store: Store): Pick<StaffStore, 'guard' | 'putGuard' | 'st
       for (const row of locked.all()) {
         const { failures, lockLeftMs } = guard(row.operatorId, monotonicMs)
         const worthWriting = lockLeftMs === 0 || row.lockLeftMs - lockLeftMs >= KEEP_STEP_MS
-        if (worthWriting) upsert({ operatorId: row.operatorId, failures, lockLeftMs })
+        // a lock that could not be noted is a longer one after a restart
+        if (worthWriting) unlessDiskFails(store.folder, () => upsert({ operatorId: row.operatorId, failures, lockLeftMs }))
       }
     },
   }

@@ -75,10 +75,15 @@ function openCore(folder: string, migrationsDir: string): Core {
     dayOpened: () => undefined,
     wakePrinter: () => drainer.wake(),
   })
-  const drainer = createQueueDrainer(core)
+  const drainer = createQueueDrainer(core, fail)
   core.stores.printJobs.unsureAfterRestart()
   drainer.wake()
   return core
+}
+
+function fail(error: unknown): never {
+  console.error(error)
+  process.exit(1)
 }
 
 /** Whole lines, at once: a pipe takes a short write in one piece. */

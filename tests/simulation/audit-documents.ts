@@ -3,6 +3,7 @@
  * chain says the same; receipt numbers have no gaps; the day's digest is the sum of its rows.
  */
 import type { Database } from 'better-sqlite3'
+import { groupBy } from './group-by.ts'
 import type { Report } from './report.ts'
 
 interface RawDocument {
@@ -153,7 +154,7 @@ function auditPayload(report: Report, document: RawDocument, projected: Projecte
 function auditReceiptNumbers(sqlite: Database, report: Report): void {
   const rows = sqlite.prepare<[], { no: string; day: string }>("SELECT receipt_no AS no, business_day AS day FROM documents WHERE kind = 'sale' ORDER BY seq").all()
   report.equal(new Set(rows.map((row) => row.no)).size, rows.length, 'receipt-numbers', 'different receipt numbers')
-  const groups = Map.groupBy(rows, (row) => row.day)
+  const groups = groupBy(rows, (row) => row.day)
   for (const [day, ofDay] of groups) {
     const ordinals = ofDay.map((row) => Number(row.no.slice(-4)))
     report.equal(ordinals, ofDay.map((_, index) => index + 1), 'receipt-numbers', `ordinals of ${day}`)

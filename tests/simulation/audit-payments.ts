@@ -3,6 +3,7 @@
  * was approved is in exactly one sale, or still open, or taken back.
  */
 import type { Database } from 'better-sqlite3'
+import { groupBy } from './group-by.ts'
 import type { Report } from './report.ts'
 
 interface RawEvent {
@@ -48,7 +49,7 @@ export function auditPayments(sqlite: Database, report: Report): void {
       .all()
       .map((payment) => [payment.attemptId, payment.state]),
   )
-  const attempts = Map.groupBy(events, (event) => event.attemptId)
+  const attempts = groupBy(events, (event) => event.attemptId)
   for (const [attemptId, ofAttempt] of attempts) {
     const kinds = ofAttempt.map((event) => event.kind)
     report.equal(kinds[0], 'asked', 'payments', `first event of ${attemptId}`)

@@ -3,6 +3,7 @@
  * ever overspent, the wallet's order was kept, points were earned on money and principal only.
  */
 import type { Database } from 'better-sqlite3'
+import { groupBy } from './group-by.ts'
 import type { Report } from './report.ts'
 
 interface RawPosting {
@@ -138,7 +139,7 @@ function auditSpending(sqlite: Database, report: Report): void {
   for (const account of spenders) {
     const lots = lotsOf.all(account)
     const wallet = new Wallet(lots)
-    const bySeq = Map.groupBy(postingsOf.all(account), (posting) => posting.seq)
+    const bySeq = groupBy(postingsOf.all(account), (posting) => posting.seq)
     const seqs = new Set([...bySeq.keys(), ...[...sales.values()].filter((sale) => `member:${sale.memberId}` === account).map((sale) => sale.seq)])
     for (const seq of [...seqs].sort((a, b) => a - b)) {
       const postings = bySeq.get(seq) ?? []

@@ -137,10 +137,12 @@ function endings(place: Surroundings, files: TillFiles): Pick<SellingTill, 'rest
 }
 
 async function printQueue(core: Core): Promise<void> {
-  const drainer = createQueueDrainer(core)
+  const failures: unknown[] = []
+  const drainer = createQueueDrainer(core, (error) => failures.push(error))
   drainer.wake()
   // a queue that hangs at its printer is left behind, as a killed process leaves it
   for (let turn = 0; turn < 20; turn += 1) await nextTurn()
+  if (failures.length > 0) throw new AggregateError(failures, 'the print queue threw')
 }
 
 /** UUIDv7 text that counts up, so that a run can be repeated. */

@@ -17,7 +17,8 @@ export interface QueueDrainer {
   stop(): Promise<void>
 }
 
-export function createQueueDrainer(core: Core): QueueDrainer {
+/** `failed` is told of what throws: a bug; the till sells on. */
+export function createQueueDrainer(core: Core, failed: (error: unknown) => void): QueueDrainer {
   let working: Promise<void> | null = null
   let again = false
   let stopped = false
@@ -33,10 +34,14 @@ export function createQueueDrainer(core: Core): QueueDrainer {
           core.setPrinterTrouble({ printing: false, refusal: trouble })
           return scheduleRetry()
         }
-        core.stores.printJobs.setState(job.jobId, 'printing')
+        // what is not noted as printing is not sent: after a crash nobody would know that it may have come out
+        if (!core.stores.printJobs.noteState(job.jobId, 'printing')) {
+          core.setPrinterTrouble({ printing: false, refusal: { code: 'disk-full', params: {} } })
+          return scheduleRetry()
+        }
         core.setPrinterTrouble({ printing: true, refusal: core.devices.trouble.refusal })
         const outcome = await printer.print({ jobId: job.jobId, bytes: bytesOfJob(core, job) })
-        core.stores.printJobs.setState(job.jobId, stateAfter(outcome))
+        core.stores.printJobs.noteState(job.jobId, stateAfter(outcome))
         core.setPrinterTrouble({ printing: false, refusal: troubleOf(outcome) })
         if (outcome.outcome === 'failed') return scheduleRetry()
       }
@@ -56,9 +61,11 @@ export function createQueueDrainer(core: Core): QueueDrainer {
       return
     }
     if (retry !== null) clearTimeout(retry)
-    working = drain().finally(() => {
-      working = null
-    })
+    working = drain()
+      .catch(failed)
+      .finally(() => {
+        working = null
+      })
   }
 
   return {

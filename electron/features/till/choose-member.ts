@@ -6,10 +6,11 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
 import type { CardStatus } from '../../store/member-store.ts'
 import { changeOrder, readyToSell, type OrderCommand } from './change-order.ts'
-import { memberContext } from './member-context.ts'
+import { businessDayOf, memberContext } from './member-context.ts'
 import { payableWith, priceOrder } from './price-order.ts'
 
 const MAX_FOUND = 20
+const LAPSED = { reasonZh: '已过期', reasonEn: 'it has expired' }
 
 export function findMembers(core: Core, query: string): Result<FoundMember[]> {
   const ready = readyToSell(core)
@@ -89,6 +90,7 @@ export function showCoupon(core: Core, command: OrderCommand & { couponId: strin
     if (coupon === undefined) return refuse('coupon-unknown')
     if (coupon.state !== 'held') return refuse('coupon-used')
     if (coupon.memberId !== null && coupon.memberId !== order.memberId) return refuse('coupon-not-held')
+    if (coupon.expiresOn !== null && coupon.expiresOn < businessDayOf(core)) return refuse('coupon-not-usable', LAPSED)
     const shown = order.shownCoupons.includes(coupon.couponId) ? order.shownCoupons : [...order.shownCoupons, coupon.couponId]
     return ok({ ...order, shownCoupons: shown })
   })

@@ -45,6 +45,8 @@ export async function askAgain(core: Core, command: { orderId: string; tenderId:
   const { terminal } = core.devices
   if (payment === undefined || command.orderId !== core.memory.order.orderId) return refuse('tender-unknown')
   if (terminal === null) return refuse('terminal-none')
+  // while the first answer is under way the provider may not have the charge yet, and would deny it
+  if (isAsking(core, payment.attemptId)) return ok(null)
   if (payment.state === 'asked' || payment.state === 'unknown') settleCharge(core, payment, await safely(() => terminal.ask(payment.attemptId)))
   return ok(null)
 }
@@ -83,7 +85,7 @@ export async function askOpenPayments(core: Core): Promise<void> {
   const { terminal } = core.devices
   if (terminal === null) return
   for (const payment of core.stores.payments.open()) {
-    if (asking.has(payment.attemptId)) continue
+    if (isAsking(core, payment.attemptId)) continue
     if (payment.state === 'unknown' || payment.state === 'asked') settleCharge(core, payment, await safely(() => terminal.ask(payment.attemptId)))
     if (payment.state === 'void-asked') {
       const answer = await terminal.takeBack(payment.attemptId).catch(() => ({ outcome: 'unknown' as const }))
@@ -92,16 +94,21 @@ export async function askOpenPayments(core: Core): Promise<void> {
   }
 }
 
-/** attempts whose first answer is still under way in this process */
-const asking = new Set<string>()
+/** attempts of each till whose first answer is still under way */
+const asking = new WeakMap<Core, Set<string>>()
+
+function isAsking(core: Core, attemptId: string): boolean {
+  return asking.get(core)?.has(attemptId) === true
+}
 
 async function charge(core: Core, attemptId: string, amountFen: number, paymentCode: string): Promise<void> {
   const { terminal } = core.devices
   const payment = core.stores.payments.byId(attemptId)
   if (terminal === null || payment === undefined) return
-  asking.add(attemptId)
+  const underWay = asking.get(core) ?? new Set()
+  asking.set(core, underWay.add(attemptId))
   const answer = await safely(() => terminal.charge({ attemptId, amountFen, paymentCode }))
-  asking.delete(attemptId)
+  underWay.delete(attemptId)
   settleCharge(core, payment, answer)
 }
 
@@ -112,6 +119,8 @@ async function safely(ask: () => Promise<ChargeAnswer>): Promise<ChargeAnswer> {
 
 /** Puts the terminal's answer on disk, then on the screen; a payment that covers the rest completes the sale. */
 function settleCharge(core: Core, payment: OpenPayment, answer: ChargeAnswer): void {
+  // the till was closed meanwhile: it asks again when it opens
+  if (!core.store.isOpen()) return
   const now = core.stores.payments.byId(payment.attemptId)
   if (now === undefined || (now.state !== 'asked' && now.state !== 'unknown')) return
   if (answer.outcome === 'unknown') {
@@ -139,7 +148,7 @@ function completeWhenCovered(core: Core, payment: OpenPayment): void {
 }
 
 function settleVoid(core: Core, payment: OpenPayment, outcome: 'voided' | 'not-voided' | 'unknown'): Result<null> {
-  const now = core.stores.payments.byId(payment.attemptId)
+  const now = core.store.isOpen() ? core.stores.payments.byId(payment.attemptId) : undefined
   if (now?.state !== 'void-asked' || outcome === 'unknown') return ok(null)
   if (outcome === 'voided') {
     const done = putEvent(core, payment, 'voided', null, null)

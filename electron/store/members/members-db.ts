@@ -9,7 +9,7 @@ import { ok, type Result } from '../../../shared/domain/result.ts'
 import type { CardStatus, MemberPerson } from '../member-store.ts'
 import { migrate } from '../migrate.ts'
 import type { Store } from '../open-store.ts'
-import { diskRefusal } from '../sqlite-errors.ts'
+import { diskRefusal, unlessDiskFails } from '../sqlite-errors.ts'
 import { nameInitials } from './name-initials.ts'
 
 /** A member as found: personal fields are masked by whoever shows them. */
@@ -30,7 +30,7 @@ export interface MembersDb {
   byId(memberId: string): MemberRow | undefined
   /** by card, phone, last four digits, start of the name or of its pinyin initials; at most `limit` */
   find(query: string, limit: number): MemberRow[]
-  /** brings the projection up to the head of store.db */
+  /** brings the projection up to the head of store.db; where the disk is full it stays behind until the next time */
   catchUp(store: Store): void
   close(): void
 }
@@ -62,13 +62,20 @@ export function openMembersDb(options: OpenMembersDbOptions): Result<MembersDb> 
 
 function openFile(options: OpenMembersDbOptions): Result<MembersDb> {
   const sqlite = new Database(join(options.folder, FILE_NAME))
+  let opened: Result<MembersDb> | undefined
+  try {
+    opened = prepareFile(sqlite, options)
+    return opened
+  } finally {
+    if (opened?.ok !== true) sqlite.close()
+  }
+}
+
+function prepareFile(sqlite: Database.Database, options: OpenMembersDbOptions): Result<MembersDb> {
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   const ready = migrate(sqlite, options.migrations)
-  if (!ready.ok) {
-    sqlite.close()
-    return ready
-  }
+  if (!ready.ok) return ready
   sqlite.prepare('INSERT OR IGNORE INTO cursor (only, seq) VALUES (1, 0)').run()
   const finder = prepareFinder(sqlite)
   const project = prepareProjection(sqlite)
@@ -77,9 +84,9 @@ function openFile(options: OpenMembersDbOptions): Result<MembersDb> {
     ...finder,
     catchUp: (store) => {
       const from = readCursor.get()?.seq ?? 0
-      if (from < store.head.seq) project(store, from)
+      if (from === store.head.seq) return
       // a projection that is ahead of its source belongs to another past: made anew
-      else if (from > store.head.seq) project(store, -1)
+      unlessDiskFails(options.folder, () => project(store, from < store.head.seq ? from : -1))
     },
     close: () => sqlite.close(),
   })

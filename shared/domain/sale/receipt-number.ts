@@ -1,6 +1,6 @@
 /** Receipt numbers: readable, unique for ever, and never the same after a rolled-back database. */
 
-/** '1121-7F3A-0042': month and day of the business day, the incarnation's short form, ordinal within the chain's day. */
+/** '261121-7F3A-0042': the business day, the incarnation's short form, ordinal within the chain's day. */
 export function receiptNumber(businessDay: string, incarnation: string, ordinal: number): string {
   return `${businessDay.slice(2, 4)}${businessDay.slice(5, 7)}${businessDay.slice(8, 10)}-${shortForm(incarnation)}-${String(ordinal).padStart(4, '0')}`
 }
