@@ -7,7 +7,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { createBuilder, createLogger } from 'vite'
+import type { Logger } from 'vite'
 import { BUILD_PARTS, type BuildPart, markBuilt, sourcesDigest, staleParts } from './freshness.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -19,6 +19,8 @@ export async function makeStale(parts: readonly BuildPart[]): Promise<void> {
   try {
     const stale = staleParts(root, parts)
     if (stale.length === 0) return
+    // Loaded only now: most starts find nothing stale.
+    const { createBuilder, createLogger } = await import('vite')
     const builder = await createBuilder({
       configFile: join(root, 'vite.config.ts'),
       logLevel: 'warn',
@@ -34,7 +36,7 @@ export async function makeStale(parts: readonly BuildPart[]): Promise<void> {
   }
 }
 
-function toStderr(logger: ReturnType<typeof createLogger>): ReturnType<typeof createLogger> {
+function toStderr(logger: Logger): Logger {
   const write = (message: string): void => void process.stderr.write(`${message}\n`)
   return { ...logger, info: () => {}, warn: write, warnOnce: write, error: write }
 }

@@ -3,11 +3,9 @@
  * typed error without a stack trace. Who is asking was settled before (browser/http-server.ts).
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { type AnyRouter, ORPCError } from '@orpc/server'
 import { BodyLimitPlugin } from '@orpc/server/node'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '../../../shared/contract/contract.ts'
 import { noteFailures } from '../call-failures.ts'
 import { securityHeaders } from '../content-security-policy.ts'
@@ -49,7 +47,12 @@ export function createApi({ router, version, apiUrl }: { router: AnyRouter; vers
   }
 }
 
+/** Loaded when somebody asks: few do, and the first line of output is waited for. */
 async function describeApi(version: string, apiUrl: string): Promise<string> {
+  const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([
+    import('@orpc/openapi'),
+    import('@orpc/zod/zod4'),
+  ])
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(contract, {
     info: {

@@ -12,6 +12,7 @@ import { openTill, type RunningTill } from '../../till.ts'
 import { machineClock } from '../clock.ts'
 import { userDataFolder } from '../data-folder.ts'
 import type { HostFlags } from '../host-flags.ts'
+import type { Pages } from '../pages.ts'
 import { builtPages } from './built-pages.ts'
 import { type BrowserServer, startBrowserServer } from './http-server.ts'
 import { freshToken } from './token.ts'
@@ -38,19 +39,25 @@ export async function runBrowserHost(flags: HostFlags): Promise<void> {
     workerFile: (name) => new URL(`../../workers/${name}.ts`, import.meta.url),
   })
   if (!opened.ok) return refuse(EXIT_REFUSED, refusalText(opened.refusal, 'zh'), refusalText(opened.refusal, 'en'))
-  const server = await startServer(opened.till, flags.port, version)
+  let firstLineIsOut = (): void => {}
+  // The first line is waited for more than the page is: the build begins after it.
+  const pages = new Promise<void>((resolve) => (firstLineIsOut = resolve)).then(() => builtPages(projectDir))
+  // Whoever asks for the page is told; without an asker it must not end the till.
+  pages.catch((error: unknown) => console.error(error instanceof Error ? error.message : String(error)))
+  const server = await startServer(opened.till, { port: flags.port, version, pages })
   if (server === undefined) return
   closeOnSignal(server, opened.till)
   process.stdout.write(`${JSON.stringify({ url: server.url, api: server.api, token: server.token })}\n`)
+  firstLineIsOut()
   process.stderr.write(
     '掌柜已打开：请在本机浏览器里打开上面的 url；按 Ctrl+C 关闭 / Open the url above in a browser; Ctrl+C ends\n',
   )
 }
 
-async function startServer(till: RunningTill, port: number, version: string): Promise<BrowserServer | undefined> {
-  const pages = builtPages(projectDir)
-  // Whoever asks for the page is told; without an asker it must not end the till.
-  pages.catch((error: unknown) => console.error(error instanceof Error ? error.message : String(error)))
+async function startServer(
+  till: RunningTill,
+  { port, version, pages }: { port: number; version: string; pages: Promise<Pages> },
+): Promise<BrowserServer | undefined> {
   try {
     return await startBrowserServer({ router: till.router, version, token: freshToken(), port, pages })
   } catch (error) {
