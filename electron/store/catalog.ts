@@ -39,6 +39,8 @@ export interface Catalog {
   couponTemplate(templateId: string): CouponTemplate | undefined
   label(offerId: string): OfferLabel | undefined
   rules(): Rules
+  /** the row that last changed a rule of pricing that is held here */
+  rulesSeq(): number
   priceBook(): PriceBook
   /** goods on sale by name, pinyin, number or barcode, the nearest first */
   search(query: string, limit: number): Promise<ProductRecord[]>
@@ -65,6 +67,7 @@ interface Held {
   readonly offerById: ReadonlyMap<string, OfferRecord>
   readonly promotions: readonly Promotion[]
   readonly rules: Rules
+  readonly rulesSeq: number
   readonly place: { readonly store: string; readonly timeZone: string }
 }
 
@@ -91,6 +94,7 @@ export function createCatalog(catalogStore: CatalogStore, settingsStore: Setting
       return offer === undefined ? undefined : { zh: offer.nameZh, en: offer.nameEn }
     },
     rules: () => held.rules,
+    rulesSeq: () => held.rulesSeq,
     priceBook: () => {
       book ??= compile(held)
       return book
@@ -121,6 +125,7 @@ function hold(catalogStore: CatalogStore, settingsStore: SettingsStore): Held {
     offerById: new Map(offers.map((offer) => [offer.offerId, offer])),
     promotions: offers.flatMap(({ offer }) => (offer.kind === 'promotion' ? [offer.body] : [])),
     rules: { ...(settingsStore.read('pricing') ?? DEFAULT_RULES), rounding: { unit } },
+    rulesSeq: catalogStore.rulesSeq(),
     place: { store: shop?.storeCode ?? '', timeZone: shop?.timeZone ?? 'Asia/Shanghai' },
   }
 }

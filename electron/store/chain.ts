@@ -4,7 +4,7 @@
  * hash = hex SHA-256 of previous hash, till, incarnation, seq, kind, version and payload, one a line, UTF-8. None of the
  * fields before the payload can hold a line break, so the preimage has one reading.
  */
-import { createHash } from 'node:crypto'
+import * as crypto from 'node:crypto'
 
 export const GENESIS_HASH = '0'.repeat(64)
 
@@ -24,11 +24,13 @@ export interface ChainHead {
 }
 
 export function rowHash(previousHash: string, tillId: string, row: ChainRow): string {
-  return createHash('sha256')
-    .update(`${previousHash}\n${tillId}\n${row.incarnation}\n${row.seq}\n${row.kind}\n${row.version}\n${row.payload}`)
-    .digest('hex')
+  return digestOf(`${previousHash}\n${tillId}\n${row.incarnation}\n${row.seq}\n${row.kind}\n${row.version}\n${row.payload}`)
 }
 
+/** Hex SHA-256 of the text in UTF-8. */
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hashOnce === undefined ? crypto.createHash('sha256').update(text).digest('hex') : hashOnce('sha256', text)
 }
+
+/** In one call, half the cost for short texts, where the runtime has it (Node 20.12 on). */
+const hashOnce = (crypto as Partial<Pick<typeof crypto, 'hash'>>).hash

@@ -7,19 +7,20 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { ok, refuse, type Refusal, type Result } from '../../shared/domain/result.ts'
 import { anchorExists, openAnchor, readAnchor, type Anchor } from './anchor.ts'
 import { GENESIS_HASH, rowHash, type ChainHead } from './chain.ts'
 import { lockFolder, type FolderLock } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
+import type { Orm } from './prepared.ts'
 import { diskRefusal, unlessDiskFails } from './sqlite-errors.ts'
 
 /** The till's memory of its own file: identity and head, kept in step by commit.ts. */
 export interface Store {
   readonly folder: string
   readonly sqlite: Database.Database
-  readonly orm: BetterSQLite3Database
+  readonly orm: Orm
   readonly anchor: Anchor
   readonly tillId: string
   incarnation: string

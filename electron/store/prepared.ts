@@ -1,34 +1,48 @@
-/** Statements prepared once from a table's own columns: a row goes in whole, so that no column can be forgotten. */
-import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+/**
+ * Statements prepared once from a table's own columns: a row goes in whole, so that no column can be forgotten. Drizzle
+ * says the SQL and how each column is stored; the values are bound without it, because they are bound at every sale.
+ */
+import type Database from 'better-sqlite3'
+import { getTableColumns, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { IndexColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { IndexColumn, SQLiteTable, SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
+
+/** Drizzle over a file, with the file's own connection. */
+export type Orm = BetterSQLite3Database & { readonly $client: Database.Database }
 
 /** Inserts a whole row. */
-export function preparedInsert<T extends SQLiteTable>(orm: BetterSQLite3Database, table: T): (row: T['$inferSelect']) => void {
-  const statement = orm.insert(table).values(placeholders(table)).prepare()
-  return (row) => void statement.run(row)
+export function preparedInsert<T extends SQLiteTable>(orm: Orm, table: T): (row: T['$inferSelect']) => void {
+  return bound(orm, table, orm.insert(table).values(placeholders(table)).toSQL().sql)
 }
 
 /** Inserts a whole row, or replaces every other column of the row with the same key. */
-export function preparedUpsert<T extends SQLiteTable>(
-  orm: BetterSQLite3Database,
-  table: T,
-  key: IndexColumn[],
-): (row: T['$inferSelect']) => void {
-  const set: Record<string, SQL> = {}
+export function preparedUpsert<T extends SQLiteTable>(orm: Orm, table: T, key: IndexColumn[]): (row: T['$inferSelect']) => void {
+  const set: Record<string, unknown> = {}
   for (const [property, column] of Object.entries(getTableColumns(table))) {
     if (!key.some((part) => 'name' in part && part.name === column.name)) set[property] = sql.raw(`excluded."${column.name}"`)
   }
-  const statement = orm
+  const insert = orm
     .insert(table)
     .values(placeholders(table))
-    .onConflictDoUpdate({ target: key, set })
-    .prepare()
-  return (row) => void statement.run(row)
+    .onConflictDoUpdate({ target: key, set: set as SQLiteUpdateSetSource<T> })
+  return bound(orm, table, insert.toSQL().sql)
+}
+
+function bound<T extends SQLiteTable>(orm: Orm, table: T, text: string): (row: T['$inferSelect']) => void {
+  const statement = orm.$client.prepare<unknown[]>(text)
+  const columns = Object.entries(getTableColumns(table))
+  return (row) => {
+    const values = columns.map(([property, column]) => {
+      const value: unknown = row[property]
+      if (value === undefined) throw new TypeError(`a row of ${column.name} without a value`)
+      return value === null ? null : column.mapToDriverValue(value)
+    })
+    statement.run(...values)
+  }
 }
 
 function placeholders<T extends SQLiteTable>(table: T): T['$inferInsert'] {
   const values: Record<string, unknown> = {}
   for (const property of Object.keys(getTableColumns(table))) values[property] = sql.placeholder(property)
-  return values
+  return values as T['$inferInsert']
 }

@@ -36,7 +36,7 @@ export function createValueStore(store: Store): ValueStore {
   const insertEntry = preparedInsert(orm, entries)
   const insertPosting = preparedInsert(orm, postings)
   const insertLot = preparedInsert(orm, lots)
-  const openBalance = sqlite.prepare('INSERT INTO balances (account, asset, lot, expires_on, seq, amount) VALUES (?, ?, ?, ?, ?, 0)')
+  const openBalance = sqlite.prepare('INSERT INTO balances (account, asset, lot, expires_on, seq, amount) VALUES (?, ?, ?, ?, ?, ?)')
   const moveBalance = sqlite.prepare('UPDATE balances SET amount = amount + ? WHERE account = ? AND asset = ? AND lot = ?')
   return {
     lotsOf: (account) => findLots.all(account),
@@ -45,14 +45,23 @@ export function createValueStore(store: Store): ValueStore {
       insertEntry({ entryId: entry.entryId, documentId: entry.documentId, seq, reverses: entry.reverses })
       for (const lot of entry.newLots) {
         insertLot({ ...lot, documentId: entry.documentId, seq })
-        openBalance.run(lot.account, lot.asset, lot.lot, lot.expiresOn, seq)
+        openBalance.run(lot.account, lot.asset, lot.lot, lot.expiresOn, seq, postedTo(entry.postings, lot))
       }
       entry.postings.forEach((posting, index) => {
         insertPosting({ seq, ordinal: firstOrdinal + index, entryId: entry.entryId, ...posting })
-        if (posting.lot === '') return
+        if (posting.lot === '' || entry.newLots.some((lot) => isIn(posting, lot))) return
         const moved = moveBalance.run(posting.amount, posting.account, posting.asset, posting.lot)
         if (moved.changes !== 1) throw new Error(`no balance of lot ${posting.lot}`)
       })
     },
   }
+}
+
+/** What a new lot holds after the entry that opens it. */
+function postedTo(postings: readonly Posting[], lot: NewLot): number {
+  return postings.reduce((sum, posting) => (isIn(posting, lot) ? sum + posting.amount : sum), 0)
+}
+
+function isIn(posting: Posting, lot: NewLot): boolean {
+  return posting.lot === lot.lot && posting.account === lot.account && posting.asset === lot.asset
 }

@@ -5,7 +5,7 @@
  * The order's id is the sale's: a second press, whatever its command's id, finds the sale done.
  */
 import type { Order } from '../../../shared/domain/basket/order.ts'
-import { firstGrowthMonth, liftedTier } from '../../../shared/domain/member/tier-progress.ts'
+import { liftedTier } from '../../../shared/domain/member/tier-progress.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { planSale, type SalePlan } from '../../../shared/domain/sale/plan-sale.ts'
 import { receiptNumber } from '../../../shared/domain/sale/receipt-number.ts'
@@ -14,8 +14,8 @@ import { pointsExpiry } from '../../../shared/domain/value/points-expiry.ts'
 import type { Core, OpenShift, SignedIn } from '../../core.ts'
 import { readyToSell, type OrderCommand } from './change-order.ts'
 import { refuseCard } from './choose-member.ts'
-import { priceOrder, type PricedOrder } from './price-order.ts'
-import { saleRecord, salePayload, type SaleFacts } from './sale-record.ts'
+import { keepSoldPrice, priceOrder, type PricedOrder } from './price-order.ts'
+import { saleParts, salePayload, saleRecord, type SaleFacts, type SaleParts } from './sale-record.ts'
 import { piecesOf } from './till-view.ts'
 
 export function completeSale(core: Core, command: OrderCommand & { orderId: string }): Result<null> {
@@ -52,7 +52,6 @@ function factsOf(core: Core, order: Order, priced: PricedOrder, shift: OpenShift
     walletOrder: core.memory.settings?.walletOrder ?? 'proportional',
     pointsExpireOn: pointsExpiry(businessDay),
   })
-  const growthFen = member === null ? 0 : core.stores.members.growth(member.row.memberId, firstGrowthMonth(businessDay)) + quote.payable
   return {
     order,
     priced,
@@ -62,7 +61,7 @@ function factsOf(core: Core, order: Order, priced: PricedOrder, shift: OpenShift
     at: core.clock.now(),
     receiptNo: receiptNumber(businessDay, core.store.incarnation, core.salesOfDay.next(businessDay)),
     pieces: piecesOf(core, order),
-    liftedTo: member === null ? null : liftedTier(core.catalog.tiers(), member.tierId, growthFen),
+    liftedTo: member === null ? null : liftedTier(core.catalog.tiers(), member.tierId, member.growthFen + quote.payable),
     printJobId: core.newId(),
     drawer: order.tenders.some((tender) => tender.kind === 'cash'),
   }
@@ -70,22 +69,24 @@ function factsOf(core: Core, order: Order, priced: PricedOrder, shift: OpenShift
 
 function commitSale(core: Core, commandId: string, facts: SaleFacts): Result<null> {
   const { order, plan, priced } = facts
-  const record = saleRecord(core, facts)
+  const parts = saleParts(core, facts)
   const done = core.committer.commit({
     commandId,
     content: { orderId: order.orderId, what: 'complete' },
     kind: 'sale',
     version: 1,
-    payload: salePayload(core, facts, record),
+    payload: salePayload(core, facts, parts),
     audit: auditOf(facts),
-    answer: { saleId: order.orderId, receiptNo: facts.receiptNo },
-    write: (seq) => writeSale(core, facts, record, seq),
+    answer: { receiptNo: facts.receiptNo, saleId: order.orderId },
+    write: (seq) => writeSale(core, facts, parts, seq),
   })
   if (!done.ok) return done
   core.salesOfDay.taken(facts.shift.businessDay)
   const lifted = facts.liftedTo === null ? undefined : core.catalog.tier(facts.liftedTo)
   if (lifted !== undefined) core.members.catchUp(core.store)
-  core.memory.order = { ...order, screen: 'done' }
+  const sold: Order = { ...order, screen: 'done' }
+  keepSoldPrice(sold, priced)
+  core.memory.order = sold
   core.memory.done = {
     saleId: order.orderId,
     receiptNo: facts.receiptNo,
@@ -103,10 +104,10 @@ function commitSale(core: Core, commandId: string, facts: SaleFacts): Result<nul
   return ok(null)
 }
 
-function writeSale(core: Core, facts: SaleFacts, record: ReturnType<typeof saleRecord>, seq: number): void {
+function writeSale(core: Core, facts: SaleFacts, parts: SaleParts, seq: number): void {
   const { order, plan, priced, shift } = facts
   const saleId = order.orderId
-  core.stores.sales.put({ ...record, document: { ...record.document, seq } })
+  core.stores.sales.put(saleRecord(parts, plan, seq))
   if (plan.postings.length > 0) {
     core.stores.value.putEntry({ entryId: saleId, documentId: saleId, reverses: null, postings: plan.postings, newLots: plan.newLots }, seq, 0)
   }
@@ -146,7 +147,7 @@ function auditOf(facts: SaleFacts) {
             ...base,
             action: 'price-overridden',
             approverId: line.manual.approvedBy,
-            detail: { line: line.line, sku: line.sku, priceFen: line.manual.priceFen, reason: line.manual.reason },
+            detail: { line: line.line, priceFen: line.manual.priceFen, reason: line.manual.reason, sku: line.sku },
           },
         ],
   )

@@ -1,10 +1,14 @@
-/** A sale as rows, and as the payload of its row in the chain: the whole document and every input of its price. */
+/**
+ * A sale as rows, and as the payload of its row in the chain: the whole document and every input of its price.
+ *
+ * Properties stand in canonical order, which lets the payload be written at one go (store/canonical.ts).
+ */
 import type { Order, OrderLine } from '../../../shared/domain/basket/order.ts'
 import type { QuoteLine } from '../../../shared/domain/pricing/types.ts'
 import type { SalePlan } from '../../../shared/domain/sale/plan-sale.ts'
 import type { Core, OpenShift, SignedIn } from '../../core.ts'
 import { canonical, type Json } from '../../store/canonical.ts'
-import type { DocumentLineRow, SaleRecord, StoredAdjustment } from '../../store/sale-store.ts'
+import type { DocumentLineRow, DocumentRow, SaleRecord, StoredAdjustment } from '../../store/sale-store.ts'
 import { isBirthday } from './member-context.ts'
 import type { PricedOrder } from './price-order.ts'
 import { sourceLabel } from './till-view.ts'
@@ -23,111 +27,134 @@ export interface SaleFacts {
   readonly drawer: boolean
 }
 
-/** The rows of a sale; seq 0 stands for the row that the commit will give. */
-export function saleRecord(core: Core, facts: SaleFacts): SaleRecord {
+/** A line as the chain has it. */
+type SaleLine = Omit<DocumentLineRow, 'documentId' | 'adjustments'> & { readonly adjustments: readonly StoredAdjustment[] }
+
+/** What the rows of a sale and the payload have in common. */
+export interface SaleParts {
+  readonly document: Omit<DocumentRow, 'seq'>
+  readonly lines: readonly SaleLine[]
+}
+
+export function saleParts(core: Core, facts: SaleFacts): SaleParts {
   const { order, plan, priced } = facts
   const { quote } = priced
-  const saleId = order.orderId
   return {
     document: {
-      documentId: saleId,
-      kind: 'sale',
-      seq: 0,
       at: facts.at,
-      businessDay: facts.shift.businessDay,
-      shiftId: facts.shift.shiftId,
-      operatorId: facts.operator.operatorId,
-      memberId: order.memberId,
-      cardNumber: order.cardNumber,
-      receiptNo: facts.receiptNo,
-      pieces: facts.pieces,
-      grossFen: quote.gross,
-      savedFen: plan.savedFen,
-      roundingFen: quote.rounding,
-      payableFen: quote.payable,
-      paidFen: plan.paidFen,
-      changeFen: plan.changeFen,
-      pointsRedeemed: quote.points.redeemed,
-      pointsEarned: plan.pointsEarned,
-      pointsAfter: plan.after?.points ?? null,
-      principalAfterFen: plan.after?.principalFen ?? null,
       bonusAfterFen: plan.after?.bonusFen ?? null,
+      businessDay: facts.shift.businessDay,
+      cardNumber: order.cardNumber,
+      changeFen: plan.changeFen,
+      documentId: order.orderId,
+      grossFen: quote.gross,
+      kind: 'sale',
+      memberId: order.memberId,
+      operatorId: facts.operator.operatorId,
+      paidFen: plan.paidFen,
+      payableFen: quote.payable,
+      pieces: facts.pieces,
+      pointsAfter: plan.after?.points ?? null,
+      pointsEarned: plan.pointsEarned,
+      pointsRedeemed: quote.points.redeemed,
+      principalAfterFen: plan.after?.principalFen ?? null,
+      receiptNo: facts.receiptNo,
+      roundingFen: quote.rounding,
+      savedFen: plan.savedFen,
+      shiftId: facts.shift.shiftId,
     },
-    lines: order.lines.map((line, ordinal) => lineRow(core, saleId, line, quote.lines[ordinal], ordinal)),
-    tenders: plan.tenders.map((tender, ordinal) => ({ ...tender, documentId: saleId, ordinal })),
+    lines: order.lines.map((line, ordinal) => saleLine(core, line, quote.lines[ordinal], ordinal)),
   }
 }
 
-function lineRow(core: Core, saleId: string, line: OrderLine, quoted: QuoteLine | undefined, ordinal: number): DocumentLineRow {
+function saleLine(core: Core, line: OrderLine, quoted: QuoteLine | undefined, ordinal: number): SaleLine {
   const product = core.catalog.product(line.sku)
   if (product === undefined || quoted === undefined) throw new Error(`line ${line.line} of an unknown product`)
-  const adjustments: StoredAdjustment[] = quoted.adjustments.map(({ source, amount }) => ({
-    source,
-    ...sourceLabel(core, source, line),
-    amountFen: amount,
-  }))
   return {
-    documentId: saleId,
-    ordinal,
-    line: line.line,
-    sku: line.sku,
-    nameZh: product.nameZh,
-    nameEn: product.nameEn,
-    unit: product.unit,
+    adjustments: quoted.adjustments.map(({ source, amount }) => {
+      const { zh, en } = sourceLabel(core, source, line)
+      return { amountFen: amount, en, source, zh }
+    }),
     countable: product.countable,
-    qty: line.qty,
-    unitPriceFen: line.manual?.priceFen ?? line.openPriceFen ?? product.priceFen,
     grossFen: quoted.gross,
+    line: line.line,
+    nameEn: product.nameEn,
+    nameZh: product.nameZh,
     netFen: quoted.net,
-    taxRateBp: product.taxRateBp,
+    ordinal,
+    qty: line.qty,
     servedBy: line.servedBy,
-    adjustments: canonical(adjustments as unknown as Json),
+    sku: line.sku,
+    taxRateBp: product.taxRateBp,
+    unit: product.unit,
+    unitPriceFen: line.manual?.priceFen ?? line.openPriceFen ?? product.priceFen,
+  }
+}
+
+/** The rows of a sale, as the row `seq` of the chain brings them. */
+export function saleRecord(parts: SaleParts, plan: SalePlan, seq: number): SaleRecord {
+  const { documentId } = parts.document
+  return {
+    document: { ...parts.document, seq },
+    lines: parts.lines.map((line) => ({ ...line, documentId, adjustments: canonical(line.adjustments as unknown as Json) })),
+    tenders: plan.tenders.map((tender, ordinal) => ({ ...tender, documentId, ordinal })),
   }
 }
 
 /** Personal fields stay out: of a birthday only whether it was today. */
-export function salePayload(core: Core, facts: SaleFacts, record: SaleRecord): { readonly [key: string]: Json } {
-  const { order, plan, priced } = facts
-  const { pricing, quote, member } = priced
-  const { seq: _unknownYet, ...document } = record.document
+export function salePayload(core: Core, facts: SaleFacts, parts: SaleParts): { readonly [key: string]: Json } {
+  const { order, plan } = facts
   return {
     at: facts.at,
+    document: parts.document,
     hqAt: null,
-    document,
-    lines: record.lines.map(({ documentId: _same, adjustments, ...line }) => ({ ...line, adjustments: JSON.parse(adjustments) as Json })),
-    tenders: plan.tenders.map((tender) => ({ ...tender })),
-    postings: plan.postings.map(({ account, lot, asset, amount }) => [account, lot, asset, amount]),
-    newLots: plan.newLots.map((lot) => ({ ...lot })),
     liftedTo: facts.liftedTo,
-    price: {
-      at: typeof pricing.now === 'number' ? pricing.now : facts.at,
-      rulesSeq: core.stores.catalog.rulesSeq(),
-      goods: order.lines.map((line) => goodsFacts(core, line)),
-      member:
-        member === null
-          ? null
-          : {
-              tier: member.tierId,
-              points: member.points,
-              tags: [...member.tags],
-              birthdayToday: isBirthday(core, member.row.birthday, facts.at),
-            },
-      coupons: pricing.coupons.map((coupon) => ({ id: coupon.id, template: coupon.template, version: core.catalog.offer(coupon.template)?.version ?? 0 })),
-      redeemPoints: pricing.redeemPoints,
-      pinned: [...pricing.pinned],
-      forbidden: [...pricing.forbidden],
-      exact: quote.exact,
-      applied: quote.applied.map(({ id, kind, amount }) => ({ id, kind, amount, version: core.catalog.offer(id)?.version ?? 0 })),
-      pointsEarned: quote.points.earned,
-      pointsValueFen: quote.points.value,
-    },
-    manual: order.lines.flatMap((line) => (line.manual === null ? [] : [{ line: line.line, ...line.manual }])),
+    lines: parts.lines as unknown as Json,
+    manual: order.lines.flatMap(({ line, manual }) => {
+      if (manual === null) return []
+      const { approvedBy, priceFen, reason } = manual
+      return [{ approvedBy, line, priceFen, reason }]
+    }),
+    newLots: plan.newLots.map(({ account, asset, expiresOn, lot }) => ({ account, asset, expiresOn, lot })),
+    postings: plan.postings.map(({ account, lot, asset, amount }) => [account, lot, asset, amount]),
+    price: priceFacts(core, facts),
+    tenders: plan.tenders.map(({ amountFen, bonusFen, detail, kind, principalFen, tenderId }) => {
+      return { amountFen, bonusFen, detail, kind, principalFen, tenderId }
+    }),
+  }
+}
+
+/** Every input of the price, by versions where they have one. */
+function priceFacts(core: Core, { order, priced, at }: SaleFacts): Json {
+  const { pricing, quote, member } = priced
+  const versionOf = (offerId: string): number => core.catalog.offer(offerId)?.version ?? 0
+  return {
+    applied: quote.applied.map(({ amount, id, kind }) => ({ amount, id, kind, version: versionOf(id) })),
+    at: typeof pricing.now === 'number' ? pricing.now : at,
+    coupons: pricing.coupons.map(({ id, template }) => ({ id, template, version: versionOf(template) })),
+    exact: quote.exact,
+    forbidden: [...pricing.forbidden],
+    goods: order.lines.map((line) => goodsFacts(core, line)),
+    member:
+      member === null
+        ? null
+        : {
+            birthdayToday: isBirthday(core, member.row.birthday, at),
+            points: member.points,
+            tags: [...member.tags],
+            tier: member.tierId,
+          },
+    pinned: [...pricing.pinned],
+    pointsEarned: quote.points.earned,
+    pointsValueFen: quote.points.value,
+    redeemPoints: pricing.redeemPoints,
+    rulesSeq: core.catalog.rulesSeq(),
   }
 }
 
 function goodsFacts(core: Core, line: OrderLine): Json {
   const product = core.catalog.product(line.sku)
   if (product === undefined) throw new Error(`line ${line.line} of an unknown product`)
-  const { sku, priceFen, memberPriceFen, categoryId, countable, discountable, pointsEligible } = product
-  return { sku, priceFen: line.openPriceFen ?? priceFen, memberPriceFen, categoryId, countable, discountable, pointsEligible }
+  const { categoryId, countable, discountable, memberPriceFen, pointsEligible, priceFen, sku } = product
+  return { categoryId, countable, discountable, memberPriceFen, pointsEligible, priceFen: line.openPriceFen ?? priceFen, sku }
 }

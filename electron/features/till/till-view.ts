@@ -21,6 +21,8 @@ export function tillView(core: Core, revision: number): TillView {
   const { order, done, notice } = core.memory
   const priced = priceOrder(core, order)
   const { quote, member } = priced
+  // what was sold is shown as it was sold; balances are shown as they are now
+  const sold = order.screen === 'done'
   const settlement = settle(quote.payable, order.tenders)
   return {
     revision,
@@ -34,15 +36,15 @@ export function tillView(core: Core, revision: number): TillView {
     roundingFen: quote.rounding,
     payableFen: quote.payable,
     reductions: reductionsOf(core, priced),
-    hints: hintsOf(core, priced),
+    hints: sold ? [] : hintsOf(core, priced),
     notice: notice === null ? null : { id: notice.id, refusal: { code: notice.refusal.code, params: { ...notice.refusal.params } } },
     member: member === null ? null : memberView(core, order, member),
-    coupons: couponViews(core, order, priced),
+    coupons: sold ? [] : couponViews(core, order, priced),
     points: pointsView(core, priced),
-    tenders: order.tenders.map((tender) => tenderView(core, tender, member)),
+    tenders: order.tenders.map((tender) => tenderView(core, tender, sold ? null : member)),
     ...settlement,
     quickCashFen: quickCash(settlement.dueFen),
-    storedValueFen: member === null ? 0 : Math.min(settlement.dueFen, member.principalFen + member.bonusFen),
+    storedValueFen: spendableNow(order, member, settlement.dueFen),
     done: done === null ? null : { ...done },
   }
 }
@@ -52,12 +54,20 @@ export function piecesOf(core: Core, order: Order): number {
   return order.lines.reduce((sum, line) => sum + (core.catalog.product(line.sku)?.countable === false ? 1 : line.qty / 1000), 0)
 }
 
+/** What of the member's stored value could pay now; it pays once in a sale. */
+function spendableNow(order: Order, member: MemberContext | null, dueFen: number): number {
+  if (member === null || order.tenders.some((tender) => tender.kind === 'storedValue')) return 0
+  return Math.min(dueFen, member.principalFen + member.bonusFen)
+}
+
 /** The words of one reduction. */
 export function sourceLabel(core: Core, source: string, line: { sku: string } | null): Label {
   if (source === 'manual' || source === 'points' || source === 'rounding' || source === 'member') return fixedLabels[source]
   if (source.startsWith('tier:')) return tierSourceLabel(core, source.slice(5), line)
+  const offer = core.catalog.label(source)
+  if (offer !== undefined) return offer
   const coupon = core.stores.members.coupon(source)
-  return core.catalog.label(coupon === undefined ? source : coupon.templateId) ?? { zh: source, en: source }
+  return (coupon === undefined ? undefined : core.catalog.label(coupon.templateId)) ?? { zh: source, en: source }
 }
 
 /** A tier's reduction is the member price where that is the lower one. */
