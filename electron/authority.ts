@@ -6,7 +6,7 @@
  */
 import { ok, refuse, type Refusal, type Result } from '../shared/domain/result.ts'
 import { afterWrongPin, minutesToWait, NO_FAILURES } from '../shared/domain/staff/lockout.ts'
-import { may, roleFor, type Permission } from '../shared/domain/staff/permission.ts'
+import { may, roleFor, type Permission, type Role } from '../shared/domain/staff/permission.ts'
 import { roleNames } from '../shared/text/roles.ts'
 import type { Core, SignedIn } from './core.ts'
 import { pinMatches } from './staff-pins.ts'
@@ -151,7 +151,8 @@ function forgiveFailures(core: Core, operatorId: string): Result<null> {
   return done.ok ? ok(null) : done
 }
 
-function whomToAsk(permission: Permission): { permission: string; roleZh: string; roleEn: string } {
-  const names = roleNames[roleFor(permission)]
-  return { permission, roleZh: names.zh, roleEn: names.en }
+function whomToAsk(permission: Permission): { permission: string; role: Role; roleZh: string; roleEn: string } {
+  const role = roleFor(permission)
+  const names = roleNames[role]
+  return { permission, role, roleZh: names.zh, roleEn: names.en }
 }

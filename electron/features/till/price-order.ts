@@ -15,6 +15,8 @@ const priced = new WeakMap<Order, { key: string; answer: PricedOrder }>()
 
 /** The quote of an order. Choices that have become impossible are left out rather than refused. */
 export function priceOrder(core: Core, order: Order): PricedOrder {
+  const sold = order.screen === 'done' ? priced.get(order) : undefined
+  if (sold !== undefined) return { ...sold.answer, member: memberContext(core, order.memberId) }
   const book = core.catalog.priceBook()
   // without a tender the price follows the clock, to the minute; with paying begun it holds
   const at = order.pricedAt ?? core.clock.now()
@@ -34,6 +36,11 @@ export function priceOrder(core: Core, order: Order): PricedOrder {
   const answer = { quote, pricing: used, member }
   priced.set(order, { key, answer })
   return answer
+}
+
+/** A sale keeps the price that it was sold at: its coupons are used now and would not be found again. */
+export function keepSoldPrice(done: Order, answer: PricedOrder): void {
+  priced.set(done, { key: 'sold', answer })
 }
 
 /** What the order would cost with other choices; null where that is not possible. */

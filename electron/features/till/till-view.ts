@@ -73,7 +73,7 @@ export function sourceLabel(core: Core, source: string, line: { sku: string } | 
 /** A tier's reduction is the member price where that is the lower one. */
 function tierSourceLabel(core: Core, tierId: string, line: { sku: string } | null): Label {
   const tier = core.catalog.tier(tierId)
-  if (tier === undefined) return fixedLabels.member
+  if (tier === undefined || tier.rate === 10_000) return fixedLabels.member
   const product = line === null ? undefined : core.catalog.product(line.sku)
   const byRate = product === undefined ? 0 : mulDiv(product.priceFen, tier.rate, 10_000, 'half-up')
   if (product?.memberPriceFen !== null && product !== undefined && product.memberPriceFen < byRate) return fixedLabels.member
