@@ -69,6 +69,7 @@ function useLeaveQuestion(dirty: { current: boolean }): (leave: () => void) => v
       okText: t('leave'),
       cancelText: t('stay'),
       getContainer: overlayContainer,
+      focusable: { autoFocusButton: 'cancel' },
       onOk: () => {
         dirty.current = false
         leave()

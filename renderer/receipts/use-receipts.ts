@@ -1,8 +1,9 @@
 /** The receipts that match, newest first, a page at a time. Typing waits a moment before it asks the core. */
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ReceiptRow } from '../../shared/contract/back-office.ts'
 import type { Refusal } from '../../shared/contract/primitives.ts'
 import { useRead } from '../kit/use-read.ts'
+import { useApp } from '../state/app-store.ts'
 import { run } from '../state/run.ts'
 
 const PAGE = 30
@@ -43,6 +44,13 @@ export function useReceipts(typed: string): Receipts {
       ended: older.ended,
     })
   }
+  const refresh = async (): Promise<void> => {
+    const outcome = await run((client) => client.receipts.recent({ query, limit: PAGE }))
+    if (!outcome.ok || page === null) return
+    const fresh = new Set(outcome.value.map(({ saleId }) => saleId))
+    reading.replace({ ...page, rows: [...outcome.value, ...page.rows.filter(({ saleId }) => !fresh.has(saleId))] })
+  }
+  useWhenPrinterMoves(() => void refresh())
   const replaceRow = (row: ReceiptRow): void => {
     if (page === null) return
     reading.replace({ ...page, rows: page.rows.map((known) => (known.saleId === row.saleId ? row : known)) })
@@ -55,6 +63,18 @@ export function useReceipts(typed: string): Receipts {
     reload: reading.reload,
     replaceRow,
   }
+}
+
+/** What was printed meanwhile shows another state; pages that were loaded stay. */
+function useWhenPrinterMoves(onMove: () => void): void {
+  const printer = useApp((state) => state.app?.status.printer)
+  const seen = useRef(printer)
+  const act = useEffectEvent(onMove)
+  useEffect(() => {
+    if (seen.current === printer) return
+    seen.current = printer
+    act()
+  }, [printer])
 }
 
 /** The value once it has not changed for a moment; an emptied one at once. */

@@ -123,6 +123,7 @@ export const importText = {
   needed: { zh: '必须有', en: 'Needed' },
   optional: { zh: '可以没有', en: 'Optional' },
   leave: { zh: '不导入,返回', en: 'Back without importing' },
+  categories: { zh: '分类填店里已有的:{{names}}', en: 'Categories that the shop has: {{names}}' },
   paste: { zh: '表格内容', en: 'The rows' },
   example: { zh: '填入示例', en: 'Fill in an example' },
   preview: { zh: '检查内容', en: 'Check' },

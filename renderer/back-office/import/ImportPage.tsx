@@ -4,7 +4,7 @@
  */
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { ImportPreview } from '../../../shared/contract/back-office.ts'
+import type { CategoryView, ImportPreview } from '../../../shared/contract/back-office.ts'
 import type { Refusal } from '../../../shared/contract/primitives.ts'
 import { importText } from '../../../shared/text/back-office.ts'
 import { useLocale, useText } from '../../i18n.ts'
@@ -20,7 +20,12 @@ type Step =
   | { readonly name: 'preview'; readonly preview: ImportPreview }
   | { readonly name: 'done'; readonly newCount: number; readonly updateCount: number }
 
-export function ImportPage({ onLeave }: { onLeave: () => void }) {
+interface ImportPageProps {
+  categories: readonly CategoryView[]
+  onLeave: () => void
+}
+
+export function ImportPage({ categories, onLeave }: ImportPageProps) {
   const t = useText(importText)
   const locale = useLocale()
   const [text, setText] = useState('')
@@ -63,7 +68,14 @@ export function ImportPage({ onLeave }: { onLeave: () => void }) {
         </Button>
       </header>
       {step.name === 'paste' ? (
-        <PasteRows text={text} busy={busy} sentence={sentence} onText={setText} onCheck={() => void check()} />
+        <PasteRows
+          text={text}
+          categories={categories}
+          busy={busy}
+          sentence={sentence}
+          onText={setText}
+          onCheck={() => void check()}
+        />
       ) : step.name === 'preview' ? (
         <ImportRows
           preview={step.preview}

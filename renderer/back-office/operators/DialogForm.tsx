@@ -7,6 +7,7 @@ import { useLocale, useText } from '../../i18n.ts'
 import { ErrorSentence } from '../../kit/ErrorSentence.tsx'
 import { sentenceOf } from '../../state/run.ts'
 import { overlayContainer } from '../office-theme.ts'
+import { useReturnFocus } from '../use-return-focus.ts'
 
 const FORM_ID = 'dialog-form'
 const OK_MARK = { 'data-testid': 'dialog-ok' }
@@ -27,6 +28,7 @@ interface DialogFormProps {
 export function DialogForm({ title, okText, ready, isAtField, onSend, onClose, children }: DialogFormProps) {
   const t = useText(backOfficeText)
   const locale = useLocale()
+  useReturnFocus()
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)

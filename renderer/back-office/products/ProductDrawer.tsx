@@ -9,6 +9,7 @@ import { ErrorSentence } from '../../kit/ErrorSentence.tsx'
 import { run, sentenceOf } from '../../state/run.ts'
 import { overlayContainer } from '../office-theme.ts'
 import { type DraftField, draftOf, newDraft, type ProductDraft, readDraft, sameDraft } from './product-draft.ts'
+import { useReturnFocus } from '../use-return-focus.ts'
 import { ProductFields } from './ProductFields.tsx'
 import css from '../BackOffice.module.css'
 
@@ -70,6 +71,7 @@ export function ProductDrawer(props: ProductDrawerProps) {
   const tOffice = useText(backOfficeText)
   const { modal } = App.useApp()
   const drafting = useProductDraft(props)
+  useReturnFocus()
   const form = useRef<HTMLFormElement>(null)
   const close = (): void => {
     if (drafting.busy) return
@@ -80,6 +82,7 @@ export function ProductDrawer(props: ProductDrawerProps) {
       okText: tOffice('leave'),
       cancelText: tOffice('stay'),
       getContainer: overlayContainer,
+      focusable: { autoFocusButton: 'cancel' },
       onOk: onClose,
     })
   }

@@ -39,8 +39,8 @@ export function ProductsPage() {
     setImporting(false)
     shelf.reload()
   }
-  if (importing) return <ImportPage onLeave={leaveImport} />
   const { products, categories } = shelf.value
+  if (importing) return <ImportPage categories={categories} onLeave={leaveImport} />
   const saved = (product: ProductEdit): void => {
     const isNew = !products.some(({ sku }) => sku === product.sku)
     const next = products.map((known) => (known.sku === product.sku ? product : known))

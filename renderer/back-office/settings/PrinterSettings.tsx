@@ -1,9 +1,11 @@
 /** Where receipts come out, and a test page. The test prints with what is saved, so that it proves what will be used. */
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
+import type { Refusal } from '../../../shared/contract/primitives.ts'
 import { settingsText } from '../../../shared/text/back-office.ts'
 import { useLocale, useText } from '../../i18n.ts'
 import { ErrorSentence } from '../../kit/ErrorSentence.tsx'
+import { useApp } from '../../state/app-store.ts'
 import { run, sentenceOf } from '../../state/run.ts'
 import { DraftItem } from '../DraftItem.tsx'
 import type { SettingsDrafting } from './SettingsPage.tsx'
@@ -60,26 +62,27 @@ function TestPrint({ unsaved }: { unsaved: boolean }) {
   const t = useText(settingsText)
   const locale = useLocale()
   const [busy, setBusy] = useState(false)
-  const [sentence, setSentence] = useState<{ readonly good: boolean; readonly text: string } | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [sent, setSent] = useState(false)
+  // The page is printed after the answer: whether the printer takes it shows in its state a moment later.
+  const trouble = useApp((state) => state.app?.status.printer.refusal ?? null)
   const print = async (): Promise<void> => {
     setBusy(true)
-    setSentence(null)
+    setRefusal(null)
     const outcome = await run((client, commandId) => client.settings.testPrint({ commandId }))
     setBusy(false)
-    if (!outcome.ok) return setSentence({ good: false, text: sentenceOf(outcome.refusal, locale) })
-    const { refusal } = outcome.value.printer
-    setSentence(
-      refusal === null ? { good: true, text: t('testSent') } : { good: false, text: sentenceOf(refusal, locale) },
-    )
+    setSent(outcome.ok)
+    if (!outcome.ok) setRefusal(outcome.refusal)
   }
+  const shown = refusal ?? (sent ? trouble : null)
   return (
     <div className={css['test']}>
       <Button disabled={unsaved} loading={busy} onClick={() => void print()} data-testid="settings-test-print">
         {busy ? t('testing') : t('testPrint')}
       </Button>
       {unsaved ? <span className={css['quiet']}>{t('testAfterSave')}</span> : null}
-      {!unsaved && sentence?.good === true ? <output className={css['good']}>{sentence.text}</output> : null}
-      <ErrorSentence text={!unsaved && sentence?.good === false ? sentence.text : null} testId="test-print-error" />
+      {!unsaved && sent && shown === null ? <output className={css['good']}>{t('testSent')}</output> : null}
+      <ErrorSentence text={unsaved || shown === null ? null : sentenceOf(shown, locale)} testId="test-print-error" />
     </div>
   )
 }
