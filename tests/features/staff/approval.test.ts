@@ -33,7 +33,7 @@ describe('a permission or a second person', () => {
     await enter(till, 'cashier')
     expect(refusal(await authorise(till.core, 'price.manual', undefined))).toEqual({
       code: 'approval-required',
-      params: { permission: 'price.manual', roleZh: '主管', roleEn: 'supervisor' },
+      params: { permission: 'price.manual', role: 'supervisor', roleZh: '主管', roleEn: 'supervisor' },
     })
     expect(refusal(requirePermission(till.core, 'settings.edit'))).toEqual({
       code: 'not-permitted',
