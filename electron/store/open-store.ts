@@ -137,6 +137,8 @@ function prepareFile(sqlite: Database.Database, migrations: string): Result<numb
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = OFF')
+  // INSERT OR REPLACE deletes too: without this it would go past the triggers of the append-only tables
+  sqlite.pragma('recursive_triggers = ON')
   sqlite.pragma('wal_autocheckpoint = 0')
   sqlite.pragma('cache_size = -32000')
   sqlite.pragma('journal_size_limit = 8388608')

@@ -175,7 +175,7 @@ function auditSale(report: Report, sale: RawSale, wallet: Wallet, lots: readonly
 }
 
 function bonusPartOf(spent: number, principal: number, bonus: number, order: string): number {
-  if (spent === 0) return 0
+  if (spent === 0 || principal + bonus === 0) return 0
   if (order === 'bonus-first') return Math.min(spent, bonus)
   if (order === 'principal-first') return Math.max(0, spent - principal)
   return Number((BigInt(spent) * BigInt(bonus)) / BigInt(principal + bonus))

@@ -1,0 +1,80 @@
+import Database from 'better-sqlite3'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { migrate } from '../../electron/store/migrate.ts'
+import { openStore } from '../../electron/store/open-store.ts'
+import { refusal } from '../till/small-shop.ts'
+import { freshFolder, newId, openPlainStore, removeFolder, TILL_MIGRATIONS } from './plain-store.ts'
+
+let folder: string
+let migrations: string
+beforeEach(() => {
+  folder = freshFolder()
+  migrations = join(folder, 'migrations')
+  mkdirSync(migrations)
+  cpSync(TILL_MIGRATIONS, migrations, { recursive: true })
+})
+afterEach(() => removeFolder(folder))
+
+function tablesOf(path: string): string[] {
+  const sqlite = new Database(path, { readonly: true })
+  const names = sqlite.prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all()
+  sqlite.close()
+  return names.map((row) => row.name)
+}
+
+function versionOf(path: string): number {
+  const sqlite = new Database(path, { readonly: true })
+  const version = Number(sqlite.pragma('user_version', { simple: true }))
+  sqlite.close()
+  return version
+}
+
+describe('migrations', () => {
+  test('bring a file of the version before up to date and keep what is in it', () => {
+    const plain = openPlainStore(join(folder, 'data'))
+    expect(plain.note('before').ok).toBe(true)
+    plain.store.close()
+    writeFileSync(join(migrations, '0002-more.sql'), 'CREATE TABLE more (id TEXT PRIMARY KEY) STRICT;')
+    const opened = openStore({ folder: plain.folder, migrations, newId })
+    expect(opened.ok).toBe(true)
+    if (!opened.ok) return
+    expect(opened.value.head.seq).toBe(1)
+    opened.value.close()
+    expect(versionOf(join(plain.folder, 'store.db'))).toBe(2)
+    expect(tablesOf(join(plain.folder, 'store.db'))).toContain('more')
+  })
+
+  test('are one transaction: where the second fails the first is not there either', () => {
+    const plain = openPlainStore(join(folder, 'data'))
+    plain.store.close()
+    const path = join(plain.folder, 'store.db')
+    const before = tablesOf(path)
+    writeFileSync(join(migrations, '0002-good.sql'), 'CREATE TABLE good (id TEXT PRIMARY KEY) STRICT;')
+    writeFileSync(join(migrations, '0003-bad.sql'), 'CREATE TABLE bad (id TEXT PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);')
+    const sqlite = new Database(path)
+    expect(() => migrate(sqlite, migrations)).toThrow('nowhere')
+    sqlite.close()
+    expect(tablesOf(path)).toEqual(before)
+    expect(versionOf(path)).toBe(1)
+  })
+
+  test('refuse a file that is newer than the app, and leave it as it is', () => {
+    const plain = openPlainStore(join(folder, 'data'))
+    plain.note('by the newer app')
+    plain.store.sqlite.pragma('user_version = 7')
+    plain.store.close()
+    expect(refusal(openStore({ folder: plain.folder, migrations, newId }))).toEqual({ code: 'store-newer', params: { found: 7, known: 1 } })
+    expect(versionOf(join(plain.folder, 'store.db'))).toBe(7)
+    // and it was let go of: it can be opened again
+    expect(refusal(openStore({ folder: plain.folder, migrations, newId })).code).toBe('store-newer')
+  })
+
+  test('read nothing but numbered SQL', () => {
+    writeFileSync(join(migrations, 'notes.txt'), 'nonsense')
+    writeFileSync(join(migrations, '2-short.sql'), 'nonsense')
+    const sqlite = new Database(':memory:')
+    expect(migrate(sqlite, migrations)).toEqual({ ok: true, value: 1 })
+  })
+})
