@@ -15,8 +15,6 @@ export function fen(value: number): Fen {
   return value as Fen
 }
 
-export const ZERO_FEN: Fen = fen(0)
-
 /** Exact sum in fen. */
 export function sumFen(amounts: Iterable<number>): Fen {
   let total = 0

@@ -114,8 +114,6 @@ export const refusalTexts = {
   'store-damaged': { zh: '数据文件已损坏({detail});请不要删除任何文件,从备份恢复或联系服务商', en: 'The data file is damaged ({detail}); delete nothing, restore a backup or call support' },
 } as const satisfies Record<string, RefusalText>
 
-export type RefusalCode = keyof typeof refusalTexts
-
 /** The sentence of a refusal. An unknown code (a newer core) is shown as it is rather than hidden. */
 export function refusalText(refusal: { code: string; params: Record<string, string | number> }, locale: 'zh' | 'en'): string {
   const text = (refusalTexts as Record<string, RefusalText>)[refusal.code]

@@ -12,7 +12,7 @@ import { useRestorable } from '../../scanner/restorable.ts'
 import { useApp } from '../../state/app-store.ts'
 import { order } from '../commands.ts'
 import { Entry } from '../panes/Entry.tsx'
-import { completeIfCovered } from './PayPane.tsx'
+import { completeIfCovered } from './complete-if-covered.ts'
 import css from './PayPane.module.css'
 
 /** A slip number may begin with zeros, so it is no amount. */

@@ -15,7 +15,7 @@ import { useApp } from '../../state/app-store.ts'
 import { payMobile } from '../commands.ts'
 import { Entry } from '../panes/Entry.tsx'
 import { setMobileAmount, useSellUi } from '../sell-ui.ts'
-import { completeIfCovered } from './PayPane.tsx'
+import { completeIfCovered } from './complete-if-covered.ts'
 import css from './PayPane.module.css'
 
 export function MobileTender() {

@@ -10,10 +10,11 @@ import { Money } from '../../kit/Money.tsx'
 import { yuanShort } from '../../kit/money-text.ts'
 import { useKeypadKeys } from '../../kit/use-keypad-keys.ts'
 import { useApp } from '../../state/app-store.ts'
-import { backToBasket, complete } from '../commands.ts'
+import { backToBasket } from '../commands.ts'
 import { useEscape } from '../panes/PaneFrame.tsx'
 import { CardTender } from './CardTender.tsx'
 import { CashTender } from './CashTender.tsx'
+import { completeIfCovered } from './complete-if-covered.ts'
 import { MobileTender } from './MobileTender.tsx'
 import { chooseTender, TENDER_KEYS, usePayUi } from './pay-ui.ts'
 import css from './PayPane.module.css'
@@ -64,14 +65,6 @@ function Covered() {
       </p>
     </div>
   )
-}
-
-/** Enter where nothing is typed: completes what is covered. */
-export function completeIfCovered(): boolean {
-  const till = useApp.getState().till
-  if (till === null || till.dueFen > 0 || till.tenders.some((tender) => tender.state !== 'ready')) return false
-  void complete()
-  return true
 }
 
 function Due() {

@@ -14,7 +14,7 @@ import { useApp } from '../../state/app-store.ts'
 import { order } from '../commands.ts'
 import { Entry } from '../panes/Entry.tsx'
 import { useKeypad } from '../panes/use-keypad.ts'
-import { completeIfCovered } from './PayPane.tsx'
+import { completeIfCovered } from './complete-if-covered.ts'
 import css from './PayPane.module.css'
 
 export function StoredTender() {
