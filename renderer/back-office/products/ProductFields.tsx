@@ -5,7 +5,7 @@ import type { CategoryView } from '../../../shared/contract/back-office.ts'
 import { productsText } from '../../../shared/text/back-office.ts'
 import { useLabel, useText } from '../../i18n.ts'
 import { DraftItem } from '../DraftItem.tsx'
-import type { ProductDrafting } from './ProductDrawer.tsx'
+import type { ProductDrafting } from './use-product-draft.ts'
 import css from '../BackOffice.module.css'
 
 type TextField =

@@ -4,7 +4,7 @@ import { Settings } from '../../../shared/contract/back-office.ts'
 import { settingsText } from '../../../shared/text/back-office.ts'
 import { useText } from '../../i18n.ts'
 import { DraftItem } from '../DraftItem.tsx'
-import type { SettingsDrafting } from './SettingsPage.tsx'
+import type { SettingsDrafting } from './use-settings-draft.ts'
 import css from '../BackOffice.module.css'
 
 const ROUNDING = [

@@ -8,7 +8,7 @@ import { ErrorSentence } from '../../kit/ErrorSentence.tsx'
 import { useApp } from '../../state/app-store.ts'
 import { run, sentenceOf } from '../../state/run.ts'
 import { DraftItem } from '../DraftItem.tsx'
-import type { SettingsDrafting } from './SettingsPage.tsx'
+import type { SettingsDrafting } from './use-settings-draft.ts'
 import css from '../BackOffice.module.css'
 
 export function PrinterSettings({ drafting }: { drafting: SettingsDrafting }) {

@@ -1,8 +1,6 @@
 /** The shop's settings on one page, with the receipt beside them as its words are typed. Saved together, by one button. */
-import { App, Button } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import type { Settings } from '../../../shared/contract/back-office.ts'
-import type { Refusal } from '../../../shared/contract/primitives.ts'
 import { backOfficeText, settingsText } from '../../../shared/text/back-office.ts'
 import { useLocale, useText } from '../../i18n.ts'
 import { Button as KitButton } from '../../kit/Button.tsx'
@@ -10,20 +8,12 @@ import { Empty } from '../../kit/Empty.tsx'
 import { ErrorSentence } from '../../kit/ErrorSentence.tsx'
 import { PaperSample } from '../../kit/PaperSample.tsx'
 import { useRead } from '../../kit/use-read.ts'
-import { run, sentenceOf } from '../../state/run.ts'
-import { useUnsaved } from '../leave-guard.ts'
+import { sentenceOf } from '../../state/run.ts'
 import { PaymentSettings } from './PaymentSettings.tsx'
 import { PrinterSettings } from './PrinterSettings.tsx'
-import {
-  draftOf,
-  linesOf,
-  problemsOf,
-  sameDraft,
-  type SettingsDraft,
-  type SettingsField,
-  settingsOf,
-} from './settings-draft.ts'
+import { linesOf } from './settings-draft.ts'
 import { ShopSettings } from './ShopSettings.tsx'
+import { type SettingsDrafting, useSettingsDraft } from './use-settings-draft.ts'
 import css from '../BackOffice.module.css'
 
 export function SettingsPage() {
@@ -40,44 +30,6 @@ export function SettingsPage() {
   }
   return <SettingsForm saved={settings.value} onSaved={settings.replace} />
 }
-
-function useSettingsDraft(saved: Settings, onSaved: (settings: Settings) => void) {
-  const t = useText(settingsText)
-  const { message } = App.useApp()
-  const [draft, setDraft] = useState(() => draftOf(saved))
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const problems = problemsOf(draft)
-  const unsaved = !sameDraft(draft, draftOf(saved))
-  useUnsaved(unsaved)
-  const change = (part: Partial<SettingsDraft>): void => {
-    setRefusal(null)
-    setDraft((was) => ({ ...was, ...part }))
-  }
-  const errorOf = (field: SettingsField): string | null => {
-    const problem = problems[field]
-    return problem === undefined ? null : t(problem.text, problem.params)
-  }
-  const save = async (): Promise<void> => {
-    if (busy || Object.keys(problems).length > 0) return
-    setBusy(true)
-    setRefusal(null)
-    const settings = settingsOf(draft)
-    const outcome = await run((client, commandId) => client.settings.save({ commandId, settings }))
-    setBusy(false)
-    if (!outcome.ok) return setRefusal(outcome.refusal)
-    onSaved(outcome.value)
-    setDraft(draftOf(outcome.value))
-    void message.success(t('savedSettings'))
-  }
-  const undo = (): void => {
-    setRefusal(null)
-    setDraft(draftOf(saved))
-  }
-  return { draft, change, errorOf, save, undo, busy, unsaved, refusal, wrong: Object.keys(problems).length > 0 }
-}
-
-export type SettingsDrafting = ReturnType<typeof useSettingsDraft>
 
 function SettingsForm({ saved, onSaved }: { saved: Settings; onSaved: (settings: Settings) => void }) {
   const drafting = useSettingsDraft(saved, onSaved)

@@ -4,7 +4,7 @@ import { settingsText } from '../../../shared/text/back-office.ts'
 import { useText } from '../../i18n.ts'
 import { classes } from '../../kit/classes.ts'
 import { DraftItem } from '../DraftItem.tsx'
-import type { SettingsDrafting } from './SettingsPage.tsx'
+import type { SettingsDrafting } from './use-settings-draft.ts'
 import css from '../BackOffice.module.css'
 
 export function ShopSettings({ drafting: { draft, change, errorOf } }: { drafting: SettingsDrafting }) {
