@@ -65,7 +65,7 @@ async function startTill(files: TillFiles, options: TillOptions): Promise<Opened
     await Promise.all(background)
     await drainer.stop()
     await devices.close()
-    core.stores.staff.keepLocks(files.clock.monotonicMs())
+    noteFailures(() => core.stores.staff.keepLocks(files.clock.monotonicMs()))
     files.close()
   }
   const demo =
@@ -84,9 +84,11 @@ function startTimers(core: Core, devices: Devices): NodeJS.Timeout[] {
   const timers = [
     setInterval(() => void askOpenPayments(core).catch(noteFailure), ASK_PAYMENTS_MS),
     setInterval(() => {
-      core.committer.checkpointWhenIdle()
-      core.stores.staff.keepLocks(core.clock.monotonicMs())
-      devices.follow(core.memory.settings)
+      noteFailures(() => {
+        core.committer.checkpointWhenIdle()
+        core.stores.staff.keepLocks(core.clock.monotonicMs())
+        devices.follow(core.memory.settings)
+      })
     }, IDLE_MS),
   ]
   for (const timer of timers) timer.unref()
@@ -103,6 +105,15 @@ function warmWhenIdle(core: Core): void {
 function inBackground(running: Set<Promise<unknown>>, job: Promise<unknown>): void {
   const watched = job.catch(noteFailure).finally(() => running.delete(watched))
   running.add(watched)
+}
+
+/** A page that is damaged, say, ends no timer and no closing. */
+function noteFailures(job: () => void): void {
+  try {
+    job()
+  } catch (error) {
+    noteFailure(error)
+  }
 }
 
 /** What a background job throws is a bug: it is told, and the till sells on. */

@@ -1,9 +1,10 @@
 /**
- * The audit of a store, from a connection that only reads: every hash of the chain, and every stored balance against the
- * sum of its postings. Runs in a worker thread at each opening of a business day.
+ * The audit of a store, from a connection that only reads: every page, every hash of the chain, and every stored balance
+ * against the sum of its postings. Runs in a worker thread at each opening of a business day.
  */
 import Database from 'better-sqlite3'
 import { GENESIS_HASH, rowHash, type ChainRow } from './chain.ts'
+import { diskRefusal } from './sqlite-errors.ts'
 
 export interface AuditRequest {
   readonly path: string
@@ -23,6 +24,8 @@ export interface AuditAnswer {
   /** the first row whose hash does not follow, or null */
   readonly brokenAtSeq: number | null
   readonly differences: readonly BalanceDifference[]
+  /** what SQLite says of pages that it cannot read, or null */
+  readonly damage: string | null
 }
 
 const MAX_DIFFERENCES = 100
@@ -30,10 +33,21 @@ const MAX_DIFFERENCES = 100
 export function auditStore({ path, tillId }: AuditRequest): AuditAnswer {
   const sqlite = new Database(path, { readonly: true })
   try {
-    return { ...auditChain(sqlite, tillId), differences: auditBalances(sqlite) }
+    const damage = auditPages(sqlite)
+    return { ...auditChain(sqlite, tillId), differences: auditBalances(sqlite), damage }
+  } catch (error) {
+    const refusal = diskRefusal(error, path)
+    if (refusal?.code !== 'store-damaged') throw error
+    return { rows: 0, brokenAtSeq: null, differences: [], damage: String(refusal.params['detail']) }
   } finally {
     sqlite.close()
   }
+}
+
+/** Finds pages that none of the sums below reads. */
+function auditPages(sqlite: Database.Database): string | null {
+  const said = String(sqlite.pragma('quick_check(1)', { simple: true }))
+  return said === 'ok' ? null : said
 }
 
 function auditChain(sqlite: Database.Database, tillId: string): { rows: number; brokenAtSeq: number | null } {

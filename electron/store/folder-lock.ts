@@ -1,5 +1,5 @@
 /** One till on one data folder: a lock that the operating system drops with the process, however it ends. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ok, refuse, type Result } from '../../shared/domain/result.ts'
@@ -18,17 +18,38 @@ export function lockFolder(folder: string): Result<FolderLock, LockRefusal> {
     const refusal = diskRefusal(error, folder)
     return refusal === null ? refuse('folder-missing', { folder }) : { ok: false, refusal }
   }
-  let lock: Database.Database | undefined
+  const path = join(folder, 'lock.db')
   try {
-    lock = new Database(join(folder, 'lock.db'), { timeout: 0 })
-    lock.exec('BEGIN EXCLUSIVE')
-    const held = lock
-    return ok({ release: () => held.close() })
+    return ok(hold(path))
   } catch (error) {
-    lock?.close()
-    if (sqliteCode(error)?.startsWith('SQLITE_BUSY') === true) return refuse('store-in-use', { folder })
-    const refusal = diskRefusal(error, folder)
-    if (refusal === null) throw error
-    return { ok: false, refusal }
+    return sqliteCode(error) === 'SQLITE_NOTADB' ? holdEmptied(path, folder) : notHeld(error, folder)
   }
+}
+
+/** The file holds nothing: where somebody damaged it, and nobody holds it, it is emptied in place. */
+function holdEmptied(path: string, folder: string): Result<FolderLock, LockRefusal> {
+  try {
+    truncateSync(path, 0)
+    return ok(hold(path))
+  } catch (error) {
+    return notHeld(error, folder)
+  }
+}
+
+function hold(path: string): FolderLock {
+  const lock = new Database(path, { timeout: 0 })
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    return { release: () => lock.close() }
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}
+
+function notHeld(error: unknown, folder: string): Result<never, LockRefusal> {
+  if (sqliteCode(error)?.startsWith('SQLITE_BUSY') === true) return refuse('store-in-use', { folder })
+  const refusal = diskRefusal(error, folder)
+  if (refusal === null) throw error
+  return { ok: false, refusal }
 }

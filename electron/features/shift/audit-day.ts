@@ -9,7 +9,7 @@ import type { AuditAnswer, AuditRequest } from '../../store/balances-audit.ts'
 
 export async function auditDay(core: Core): Promise<AuditAnswer> {
   const answer = await runAudit(core)
-  const count = answer.differences.length + (answer.brokenAtSeq === null ? 0 : 1)
+  const count = answer.differences.length + (answer.brokenAtSeq === null ? 0 : 1) + (answer.damage === null ? 0 : 1)
   if (count === 0) return answer
   const at = core.clock.now()
   core.committer.commit({
@@ -21,6 +21,7 @@ export async function auditDay(core: Core): Promise<AuditAnswer> {
       at,
       hqAt: null,
       brokenAtSeq: answer.brokenAtSeq,
+      damage: answer.damage,
       differences: answer.differences.map(({ account, asset, lot, stored, derived }) => [account, asset, lot, stored, derived]),
     },
     audit: [{ at, action: 'audit-differs', operatorId: null, approverId: null, subject: null, detail: { count } }],
