@@ -38,9 +38,18 @@ async function seed(dataDir: string): Promise<void> {
 
 /** What the README lists too. */
 function guide(dataDir: string, demo: DemoShop): string {
-  const signIns = demo.operators.map(({ code, name, role, pin }) => `  ${code}  ${name}  ${roleNames[role].zh}  PIN ${pin}`)
+  const signIns = demo.operators.map(
+    ({ code, name, role, pin }) => `  ${code}  ${name}  ${roleNames[role].zh}  PIN ${pin}`,
+  )
   const codes = demo.demoCodes.map(({ code, zh }) => `  ${code.padEnd(20)}${zh}`)
-  return [`${demo.store.name}: ${dataDir}`, '登录 / sign-ins', ...signIns, '可扫的码 / codes to scan', ...codes, ''].join('\n')
+  return [
+    `${demo.store.name}: ${dataDir}`,
+    '登录 / sign-ins',
+    ...signIns,
+    '可扫的码 / codes to scan',
+    ...codes,
+    '',
+  ].join('\n')
 }
 
 const parsed = parseHostFlags(process.argv.slice(2))

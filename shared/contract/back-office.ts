@@ -34,6 +34,8 @@ export const ProductEdit = z.object({
   nameZh: ShortText,
   nameEn: z.string().trim().max(60),
   barcode: z.string().trim().regex(/^\d{5,14}$/).nullable(),
+  /** five digits on the scale's labels; weighed goods only */
+  plu: z.string().regex(/^\d{5}$/).nullable(),
   categoryId: z.string(),
   unit: z.string().trim().min(1).max(6),
   countable: z.boolean(),

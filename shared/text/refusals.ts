@@ -82,6 +82,7 @@ export const refusalTexts = {
   'order-has-open-payment': { zh: '这一单有未查明的扫码支付,查明后才能完成', en: 'A payment of this order is not settled yet' },
   // products and settings
   'barcode-taken': { zh: '条码 {barcode} 已属于「{nameZh}」,请核对', en: 'Barcode {barcode} belongs to "{nameEn}" already' },
+  'plu-taken': { zh: '称重码 {plu} 已属于「{nameZh}」,请换一个', en: 'Scale number {plu} belongs to "{nameEn}" already' },
   'category-unknown': { zh: '没有这个分类({category}),请从列表中选择', en: 'No such category ({category}); choose from the list' },
   'import-changed': { zh: '粘贴的内容在预览后变了,请重新预览', en: 'The pasted text changed after the preview; preview it again' },
   'import-empty': { zh: '没有可导入的行,请先修正错误', en: 'No row can be taken; correct the errors first' },

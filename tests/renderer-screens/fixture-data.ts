@@ -22,6 +22,7 @@ export const fixtureProducts = (): ProductEdit[] =>
     nameZh: product.name,
     nameEn: product.nameEn ?? '',
     barcode: product.barcode,
+    plu: product.plu,
     categoryId: product.categoryId,
     unit: product.unit,
     countable: product.countable,

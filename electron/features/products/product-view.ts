@@ -30,13 +30,14 @@ export function productViews(core: Core, products: readonly ProductRecord[]): Pr
 }
 
 export function productEdit(product: ProductRecord): ProductEdit {
-  const { sku, nameZh, nameEn, barcode, categoryId, unit, countable, openPrice, priceFen, memberPriceFen } = product
+  const { sku, nameZh, nameEn, barcode, plu, categoryId, unit, countable, openPrice, priceFen, memberPriceFen } = product
   const { costFen, taxRateBp, discountable, pointsEligible, favourite, disabled } = product
   return {
     sku,
     nameZh,
     nameEn,
     barcode,
+    plu,
     categoryId,
     unit,
     countable,

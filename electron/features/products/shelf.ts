@@ -7,6 +7,7 @@ export function shelfOf(core: Core): Shelf {
   return {
     product: (sku) => catalog.product(sku),
     byBarcode: (barcode) => catalog.byBarcode(barcode),
+    byPlu: (plu) => catalog.byPlu(plu),
     hasCategory: (categoryId) => catalog.category(categoryId) !== undefined,
   }
 }

@@ -64,9 +64,10 @@ function openDemoShop(core: Core, demo: DemoShop, commandId: string): Result<nul
 
 function demoSettings({ store, rules }: DemoShop): Settings {
   const unit = rules.rounding?.unit
+  const [shopName = store.name, storeName = ''] = store.name.split(' · ')
   return {
-    shopName: store.name,
-    storeName: '',
+    shopName,
+    storeName,
     tillName: FIRST_TILL_NAME,
     receiptHeader: [store.address, store.phone],
     receiptFooter: [store.receiptFooter],

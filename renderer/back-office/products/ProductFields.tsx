@@ -13,6 +13,7 @@ type TextField =
   | 'nameZh'
   | 'nameEn'
   | 'barcode'
+  | 'plu'
   | 'unit'
   | 'price'
   | 'memberPrice'
@@ -84,6 +85,7 @@ function Basics({
           onChange={({ target }) => change({ countable: target.value === true })}
         />
       </DraftItem>
+      {draft.countable ? null : <Text drafting={drafting} field="plu" label={t('plu')} help={t('pluHelp')} maxLength={5} />}
     </div>
   )
 }

@@ -11,6 +11,8 @@ export interface ProductDraft {
   readonly nameZh: string
   readonly nameEn: string
   readonly barcode: string
+  /** what the scale prints; only where it is sold by weight */
+  readonly plu: string
   readonly categoryId: string
   readonly unit: string
   readonly countable: boolean
@@ -45,6 +47,7 @@ export function draftOf(product: ProductEdit): ProductDraft {
     nameZh: product.nameZh,
     nameEn: product.nameEn,
     barcode: product.barcode ?? '',
+    plu: product.plu ?? '',
     categoryId: product.categoryId,
     unit: product.unit,
     countable: product.countable,
@@ -69,6 +72,7 @@ export function newDraft(known: readonly ProductEdit[], categoryId: string): Pro
     nameZh: '',
     nameEn: '',
     barcode: '',
+    plu: '',
     categoryId,
     unit: '个',
     countable: true,
@@ -103,6 +107,7 @@ export function readDraft(
     nameZh: draft.nameZh.trim(),
     nameEn: draft.nameEn.trim(),
     barcode: draft.barcode.trim() === '' ? null : draft.barcode.trim(),
+    plu: draft.countable || draft.plu.trim() === '' ? null : draft.plu.trim(),
     categoryId: draft.categoryId,
     unit: draft.unit.trim(),
     countable: draft.countable,
@@ -127,6 +132,7 @@ function textProblems(draft: ProductDraft, known: readonly ProductEdit[]): Draft
   if (sku === '' || sku.length > 40 || sku.includes('@')) problems.sku = { text: 'needSku' }
   else if (holder !== undefined) problems.sku = { text: 'skuTaken', params: { sku, name: holder.nameZh } }
   if (!/^(\d{5,14})?$/.test(draft.barcode.trim())) problems.barcode = { text: 'wrongBarcode' }
+  if (!draft.countable && !/^(\d{5})?$/.test(draft.plu.trim())) problems.plu = { text: 'wrongPlu' }
   if (draft.categoryId === '') problems.categoryId = { text: 'needCategory' }
   if (!/^.{1,6}$/.test(draft.unit.trim())) problems.unit = { text: 'needUnit' }
   if (!/^([1-9]\d?)?$/.test(draft.favourite.trim())) problems.favourite = { text: 'wrongFavourite' }

@@ -18,6 +18,9 @@ export interface ProductDrawerProps {
   onSaved: (product: ProductEdit) => void
 }
 
+/** Refusals that belong beside a field. */
+const TAKEN: Readonly<Record<string, DraftField>> = { 'barcode-taken': 'barcode', 'plu-taken': 'plu' }
+
 export function useProductDraft({
   product,
   products,
@@ -44,7 +47,7 @@ export function useProductDraft({
     setDraft((was) => ({ ...was, ...part }))
   }
   const errorOf = (field: DraftField): string | null => {
-    if (field === 'barcode' && refusal?.code === 'barcode-taken') return sentenceOf(refusal, locale)
+    if (refusal !== null && TAKEN[refusal.code] === field) return sentenceOf(refusal, locale)
     const problem = tried ? problems?.[field] : undefined
     return problem === undefined ? null : t(problem.text, problem.params)
   }
@@ -59,7 +62,7 @@ export function useProductDraft({
     void message.success(t('savedProduct', { name: outcome.value.nameZh }))
     onClose()
   }
-  const sentence = refusal === null || refusal.code === 'barcode-taken' ? null : sentenceOf(refusal, locale)
+  const sentence = refusal === null || TAKEN[refusal.code] !== undefined ? null : sentenceOf(refusal, locale)
   return { draft, change, errorOf, save, busy, sentence, changed: !sameDraft(draft, first) }
 }
 

@@ -27,13 +27,11 @@ export interface Goods {
   readonly disabled: boolean
 }
 
-/** What a manager edits: all but the scale's number, which stays as it is. */
-export type GoodsEdit = Omit<Goods, 'plu'>
-
 /** Where goods are looked up. */
 export interface Shelf {
   product(sku: string): Goods | undefined
   byBarcode(barcode: string): Goods | undefined
+  byPlu(plu: string): Goods | undefined
   hasCategory(categoryId: string): boolean
 }
 
@@ -41,7 +39,7 @@ export const GENERAL_TAX_RATE_BP = 1300
 export const PIECE_UNIT = '件'
 
 /** The product to keep, new or changed. */
-export function decideSave(edit: GoodsEdit, shelf: Shelf): Result<Goods> {
+export function decideSave(edit: Goods, shelf: Shelf): Result<Goods> {
   const before = shelf.product(edit.sku)
   if (before === undefined && edit.sku.includes('@')) return refuse('malformed', { path: 'product.sku' })
   if (!shelf.hasCategory(edit.categoryId)) return refuse('category-unknown', { category: edit.categoryId })
@@ -49,7 +47,11 @@ export function decideSave(edit: GoodsEdit, shelf: Shelf): Result<Goods> {
     const holder = shelf.byBarcode(edit.barcode)
     if (holder !== undefined && holder.sku !== edit.sku) return barcodeTaken(holder, edit.barcode)
   }
-  return ok({ ...edit, plu: before?.plu ?? null })
+  // a scale's label carries a weight: goods that are counted have no number on the scale
+  const plu = edit.countable ? null : edit.plu
+  const weighed = plu === null ? undefined : shelf.byPlu(plu)
+  if (weighed !== undefined && weighed.sku !== edit.sku) return pluTaken(weighed, edit.plu ?? '')
+  return ok({ ...edit, plu })
 }
 
 /** An unknown barcode as a product, with what a cashier can know of it. */
@@ -92,6 +94,10 @@ export function freeSku(wish: string, isTaken: (sku: string) => boolean): string
   for (let n = 2; ; n++) {
     if (!isTaken(`${wish}-${n}`)) return `${wish}-${n}`
   }
+}
+
+function pluTaken(holder: Goods, plu: string): Result<never> {
+  return refuse('plu-taken', { plu, nameZh: holder.nameZh, nameEn: holder.nameEn === '' ? holder.nameZh : holder.nameEn })
 }
 
 function barcodeTaken(holder: Goods, barcode: string): Result<never> {

@@ -24,9 +24,10 @@ export function layoutHeader(source: ReceiptlineSource, header: ReceiptHeader): 
   for (const line of header.lines) source.paragraph(line, 'center')
 }
 
-/** Facts such as number, time and till: two in a line where both fit their half, else one below the other. */
-export function layoutFacts(source: ReceiptlineSource, facts: readonly { label: string; value: string }[]): void {
+/** Facts such as number, time and till, those that say something: two in a line where both fit their half, else one below the other. */
+export function layoutFacts(source: ReceiptlineSource, given: readonly { label: string; value: string }[]): void {
   const half = source.columns >> 1
+  const facts = given.filter(({ value }) => value !== '')
   const texts = facts.map(({ label, value }) => printableText(`${label} ${value}`))
   for (let index = 0; index < texts.length; index += 1) {
     const text = texts[index] ?? ''

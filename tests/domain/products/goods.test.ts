@@ -13,11 +13,12 @@ const croissant: Goods = {
   ...newGoods('BR001'),
   nameZh: '可颂',
   barcode: '6901234567892',
-  plu: '10001',
   categoryId: 'bread',
 }
+const apples: Goods = { ...newGoods('WG001'), nameZh: '苹果', plu: '10001', countable: false, unit: 'kg', categoryId: 'bread' }
 const shelf: Shelf = {
-  product: (sku) => (sku === croissant.sku ? croissant : undefined),
+  product: (sku) => [croissant, apples].find((goods) => goods.sku === sku),
+  byPlu: (plu) => (plu === apples.plu ? apples : undefined),
   byBarcode: (barcode) => (barcode === croissant.barcode ? croissant : undefined),
   hasCategory: (categoryId) => categoryId === 'bread',
 }
@@ -28,6 +29,8 @@ describe('what a manager may save', () => {
     ['a new product', fresh, null],
     ['a product with its own barcode', { ...croissant, priceFen: 1300 }, null],
     ['a barcode of another one', { ...fresh, barcode: '6901234567892' }, 'barcode-taken'],
+    ['weighed goods with their own scale number', { ...apples, priceFen: 1300 }, null],
+    ['a scale number of another one', { ...fresh, countable: false, plu: '10001' }, 'plu-taken'],
     ['a category that is not there', { ...fresh, categoryId: 'cake' }, 'category-unknown'],
     ['a number that reads as an open price', { ...fresh, sku: 'BR@100' }, 'malformed'],
   ])('%s', (_, edit, code) => {
@@ -35,10 +38,9 @@ describe('what a manager may save', () => {
     expect(decided.ok ? null : decided.refusal.code).toBe(code)
   })
 
-  test("the scale's number stays, whatever the edit says", () => {
-    const { plu: _, ...edit } = croissant
-    expect(must(decideSave({ ...edit, nameZh: '大可颂' }, shelf))).toEqual({ ...croissant, nameZh: '大可颂' })
-    expect(must(decideSave(fresh, shelf)).plu).toBeNull()
+  test('only weighed goods have a number on the scale', () => {
+    expect(must(decideSave({ ...apples, plu: '10002' }, shelf)).plu).toBe('10002')
+    expect(must(decideSave({ ...fresh, plu: '10002' }, shelf)).plu).toBeNull()
   })
 })
 

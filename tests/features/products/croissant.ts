@@ -6,6 +6,7 @@ export const croissant: ProductEdit = {
   nameZh: '法式黄油可颂',
   nameEn: 'Butter croissant',
   barcode: '6901234567892',
+  plu: null,
   categoryId: 'food',
   unit: '个',
   countable: true,
