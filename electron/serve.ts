@@ -1,5 +1,6 @@
 /** `npm run -s serve -- --data DIR --port 0 --demo`: the till for a browser of this machine. */
 import { enableCompileCache, flushCompileCache } from 'node:module'
+import './hosts/browser/known-modules.ts'
 import { parseHostFlags } from './hosts/host-flags.ts'
 
 const parsed = parseHostFlags(process.argv.slice(2))

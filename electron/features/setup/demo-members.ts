@@ -16,7 +16,7 @@ function openingMember(member: DemoMember, months: readonly string[]): OpeningMe
     memberId: member.id,
     tierId: member.tier,
     tags: member.tags,
-    person: { name: member.name, phone: member.phone, birthday: member.birthday, sex: member.sex },
+    person: { birthday: member.birthday, name: member.name, phone: member.phone, sex: member.sex },
     cards: member.cards,
     lots: openingLots(member),
     growth: months.map((month, index) => ({ month, amountFen: member.growthByMonthFen[index] ?? 0 })),

@@ -53,7 +53,7 @@ function importBatch(core: Core, documentId: string, members: readonly OpeningMe
     content: { what: 'import-members', count: members.length },
     kind: 'members-imported',
     version: 1,
-    payload: { at, hqAt: null, documentId, members: prepared.map((member) => member.payload) },
+    payload: { at, documentId, hqAt: null, members: prepared.map((member) => member.payload) },
     audit: [
       {
         at,
@@ -104,20 +104,21 @@ function prepare(documentId: string, member: OpeningMember): PreparedMember {
       amount: -lot.amount,
     },
   ])
+  // in canonical order: thousands of them are written at one go
   const payload: Json = {
-    memberId: member.memberId,
-    person: { version: 1, digest },
-    tierId: member.tierId,
-    tags: [...member.tags],
-    cards: member.cards.map((card) => ({ ...card })),
-    lots: lots.map((lot, index) => ({
-      lot: lot.lot,
-      asset: lot.asset,
-      expiresOn: lot.expiresOn,
-      amount: member.lots[index]?.amount ?? 0,
-    })),
+    cards: member.cards.map(({ number, status }) => ({ number, status })),
+    coupons: member.coupons.map(({ couponId, templateId }) => ({ couponId, templateId })),
     growth: member.growth.map(({ month, amountFen }) => [month, amountFen]),
-    coupons: member.coupons.map((coupon) => ({ ...coupon })),
+    lots: lots.map(({ asset, expiresOn, lot }, index) => ({
+      amount: member.lots[index]?.amount ?? 0,
+      asset,
+      expiresOn,
+      lot,
+    })),
+    memberId: member.memberId,
+    person: { digest, version: 1 },
+    tags: [...member.tags],
+    tierId: member.tierId,
   }
   return { member, salt, digest, lots, postings, payload }
 }
