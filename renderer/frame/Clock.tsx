@@ -1,6 +1,7 @@
 /** The till's time, not this window's: it follows the last snapshot and ticks in between. */
 import { useEffect, useState } from 'react'
 import { useLocale } from '../i18n.ts'
+import { shortDayText, timeText } from '../kit/instant-text.ts'
 import { useApp } from '../state/app-store.ts'
 
 const TICK_MS = 5000
@@ -13,16 +14,10 @@ export function Clock() {
     const timer = setInterval(() => setMachineNow(Date.now()), TICK_MS)
     return () => clearInterval(timer)
   }, [])
-  const at = new Date(machineNow + offsetMs)
-  const day = at.toLocaleDateString(locale === 'zh' ? 'zh-CN' : 'en-GB', { month: 'short', day: 'numeric' })
-  const time = at.toLocaleTimeString(locale === 'zh' ? 'zh-CN' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  })
+  const at = machineNow + offsetMs
   return (
-    <time dateTime={at.toISOString()} data-testid="clock">
-      {day} {time}
+    <time dateTime={new Date(at).toISOString()} data-testid="clock">
+      {shortDayText(at, locale)} {timeText(at, locale)}
     </time>
   )
 }
