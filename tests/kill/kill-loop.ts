@@ -9,22 +9,14 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import Database from 'better-sqlite3'
-import { auditChain, START, type ChainMark } from '../simulation/audit-chain.ts'
-import { auditTables } from '../simulation/auditor.ts'
+import { START, type ChainMark } from '../simulation/audit-chain.ts'
 import { Dice } from '../simulation/dice.ts'
-import { startReport, type Finding } from '../simulation/report.ts'
-import { bundleSeller, type SellerName } from './bundle-seller.ts'
-
-export interface Life {
-  /** sales that the process acknowledged before it was killed */
-  readonly acknowledged: readonly { readonly saleId: string; readonly payableFen: number }[]
-  /** whether it was killed before it had opened the store */
-  readonly whileOpening: boolean
-}
+import type { Finding } from '../simulation/report.ts'
+import { bundleProgram } from './bundle-program.ts'
+import { lookAt, type Life } from './look-at.ts'
 
 export interface KillLoopOptions {
-  readonly seller: SellerName
+  readonly seller: 'seller' | 'early-seller'
   /** a folder with a shop; copied, never written */
   readonly shop: string
   /** where the till under test works */
@@ -54,7 +46,7 @@ interface Seller {
 }
 
 export async function startKillLoop(options: KillLoopOptions): Promise<KillLoop> {
-  const code = await bundleSeller(options.seller)
+  const code = await bundleProgram(options.seller)
   const dice = new Dice(options.seed)
   let lives = 0
   let mark: ChainMark = START
@@ -106,25 +98,4 @@ async function liveAndDie({ process: seller, said }: Seller, dice: Dice): Promis
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await sleep(1)
-}
-
-/** Opens what was left behind, as it lies there: SQLite takes the log up by itself. */
-function lookAt(folder: string, life: Life, mark: ChainMark, whole: boolean): { findings: readonly Finding[]; mark: ChainMark } {
-  const sqlite = new Database(join(folder, 'store.db'))
-  const report = startReport()
-  try {
-    const find = sqlite.prepare<[string], { payableFen: number; kept: number }>(
-      `SELECT d.payable_fen AS payableFen, (SELECT sum(amount_fen) FROM tenders AS t WHERE t.document_id = d.document_id) - d.change_fen AS kept
-       FROM documents AS d JOIN chain AS c ON c.seq = d.seq AND c.kind = 'sale' WHERE d.document_id = ?`,
-    )
-    for (const { saleId, payableFen } of life.acknowledged) {
-      const sale = find.get(saleId)
-      report.demand(sale !== undefined, 'lost', `acknowledged sale ${saleId} is not in the store`)
-      if (sale !== undefined) report.equal([sale.payableFen, sale.kept], [payableFen, payableFen], 'lost', `money of sale ${saleId}`)
-    }
-    const last = auditChain(sqlite, report, mark)
-    return { findings: [...report.findings, ...(whole ? auditTables(sqlite) : [])], mark: last }
-  } finally {
-    sqlite.close()
-  }
 }

@@ -52,9 +52,9 @@ function auditPostings(sqlite: Database, report: Report): void {
 function auditBalances(sqlite: Database, report: Report): void {
   const derived = sqlite
     .prepare<[], { lot: string; account: string; asset: string; amount: number; expiresOn: string | null }>(
-      `SELECT l.lot AS lot, l.account AS account, l.asset AS asset, l.expires_on AS expiresOn,
-        (SELECT coalesce(sum(p.amount), 0) FROM postings AS p WHERE p.lot = l.lot AND p.account = l.account AND p.asset = l.asset) AS amount
-       FROM lots AS l ORDER BY l.account, l.asset, l.lot`,
+      `SELECT l.lot AS lot, l.account AS account, l.asset AS asset, l.expires_on AS expiresOn, coalesce(p.amount, 0) AS amount
+       FROM lots AS l LEFT JOIN (SELECT lot, account, asset, sum(amount) AS amount FROM postings GROUP BY lot, account, asset) AS p
+        ON p.lot = l.lot AND p.account = l.account AND p.asset = l.asset ORDER BY l.account, l.asset, l.lot`,
     )
     .all()
   const stored = sqlite

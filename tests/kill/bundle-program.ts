@@ -1,13 +1,13 @@
-/** A seller as one file of code, as the till's own main is: it starts in a fraction of the time that its sources take. */
+/** A program of these tests as one file of code, as the till's own main is: it starts in a fraction of the time. */
 import { join } from 'node:path'
 import { build } from 'vite'
 
-export type SellerName = 'seller' | 'early-seller'
+export type ProgramName = 'seller' | 'early-seller' | 'serve-life' | 'early-serve-life'
 
 const OUT = join(import.meta.dirname, '..', '..', 'out', 'kills', 'code')
 
 /** Gives the path of the code. Native packages stay where they are. */
-export async function bundleSeller(name: SellerName): Promise<string> {
+export async function bundleProgram(name: ProgramName): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
