@@ -6,7 +6,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { type BuildEnvironmentOptions, defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { type BuildEnvironmentOptions, defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from 'vite'
 import { BUILD_PARTS, type BuildPart, markBuilt, sourcesDigest } from './build/freshness.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -14,10 +14,21 @@ const at = (...path: string[]): string => join(root, ...path)
 
 const NATIVE = ['electron', 'better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js']
 
+/**
+ * With libraries in a chunk of their own the bundler's few lines of runtime get one too. In one with the till they would
+ * be fetched from there by the entry, and the whole till would be loaded before the window's first paint.
+ */
+const LIBRARIES_APART = { groups: [{ name: 'libraries', test: /node_modules/ }] }
+
 /** Replaced with a fresh value in each page that a host hands out (electron/hosts/pages.ts). */
 const STYLE_NONCE = '__STYLE_NONCE__'
 
-const scripts = (outDir: string, input: Record<string, string>, names: string): EnvironmentOptions => ({
+const scripts = (
+  outDir: string,
+  input: Record<string, string>,
+  names: string,
+  codeSplitting: Rolldown.OutputOptions['codeSplitting'] = true,
+): EnvironmentOptions => ({
   consumer: 'server',
   resolve: { noExternal: true, external: NATIVE, conditions: ['node', 'module', 'import', 'default'] },
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
@@ -30,7 +41,13 @@ const scripts = (outDir: string, input: Record<string, string>, names: string): 
       input,
       platform: 'node',
       external: NATIVE,
-      output: { format: 'cjs', entryFileNames: names, chunkFileNames: 'chunks/[name]-[hash].cjs', exports: 'auto' },
+      output: {
+        format: 'cjs',
+        entryFileNames: names,
+        chunkFileNames: 'chunks/[name]-[hash].cjs',
+        exports: 'auto',
+        codeSplitting,
+      },
     },
   },
 })
@@ -89,7 +106,7 @@ export default defineConfig({
         rolldownOptions: { input: at('renderer', 'index.html') },
       },
     },
-    main: scripts('out/main', { main: at('electron', 'main.ts') }, '[name].cjs'),
+    main: scripts('out/main', { main: at('electron', 'main.ts') }, '[name].cjs', LIBRARIES_APART),
     ...(Object.keys(workers).length > 0 ? { workers: scripts('out/main', workers, '[name]-worker.cjs') } : {}),
     preload: scripts('out/preload', { preload: at('electron', 'preload.ts') }, '[name].cjs'),
   },
