@@ -9,6 +9,8 @@ import { diskRefusal } from './sqlite-errors.ts'
 export interface AuditRequest {
   readonly path: string
   readonly tillId: string
+  /** the native file that the main thread has loaded; without it the package's own */
+  readonly nativeBinding?: string | undefined
 }
 
 export interface BalanceDifference {
@@ -30,8 +32,8 @@ export interface AuditAnswer {
 
 const MAX_DIFFERENCES = 100
 
-export function auditStore({ path, tillId }: AuditRequest): AuditAnswer {
-  const sqlite = new Database(path, { readonly: true })
+export function auditStore({ path, tillId, nativeBinding }: AuditRequest): AuditAnswer {
+  const sqlite = new Database(path, { readonly: true, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
   try {
     const damage = auditPages(sqlite)
     return { ...auditChain(sqlite, tillId), differences: auditBalances(sqlite), damage }
@@ -51,7 +53,9 @@ function auditPages(sqlite: Database.Database): string | null {
 }
 
 function auditChain(sqlite: Database.Database, tillId: string): { rows: number; brokenAtSeq: number | null } {
-  const all = sqlite.prepare<[], ChainRow & { hash: string }>('SELECT seq, incarnation, kind, version, payload, hash FROM chain ORDER BY seq')
+  const all = sqlite.prepare<[], ChainRow & { hash: string }>(
+    'SELECT seq, incarnation, kind, version, payload, hash FROM chain ORDER BY seq',
+  )
   let previous = GENESIS_HASH
   let rows = 0
   for (const row of all.iterate()) {

@@ -9,7 +9,8 @@ export interface KeypadRule {
 }
 
 export const YUAN_RULE: KeypadRule = { decimals: 2, maxDigits: 6 }
-export const PIECES_RULE: KeypadRule = { decimals: 0, maxDigits: 5 }
+/** Half a piece can be typed, so that the core can say no: a point that was swallowed would make 15 of 1.5. */
+export const PIECES_RULE: KeypadRule = { decimals: 1, maxDigits: 5 }
 export const KILOGRAM_RULE: KeypadRule = { decimals: 3, maxDigits: 3 }
 export const POINTS_RULE: KeypadRule = { decimals: 0, maxDigits: 8 }
 

@@ -2,7 +2,7 @@
  * 收银台: ticket on the left, finding and paying in the middle, member and keys on the right. Paying happens in the
  * middle column, so the ticket stays in sight. A scan works whatever has the focus.
  */
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { sellText } from '../../shared/text/sell.ts'
 import { useText } from '../i18n.ts'
 import { listenForScans } from '../scanner/wedge-listener.ts'
@@ -79,8 +79,9 @@ function Side({ screen }: { screen: 'basket' | 'pay' | 'done' }) {
   )
 }
 
+/** In place before the screen is painted: what can be seen takes a scan. */
 function useScanner(): void {
-  useEffect(
+  useLayoutEffect(
     () =>
       listenForScans({
         onScan: (code) => void scan(code),

@@ -2,7 +2,7 @@
  * One key for everything, bound by code. Function keys work wherever the focus is; characters only outside of text
  * fields. Panes and the pay screen bind their own digits, Enter and Escape.
  */
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { takesText } from '../kit/use-keypad-keys.ts'
 import { characterOf } from '../scanner/wedge-detector.ts'
 import { tillNow } from '../state/app-store.ts'
@@ -12,7 +12,7 @@ import { closePane, openPane, setQuery, useSellUi } from './sell-ui.ts'
 import { focusSearch } from './find/search-focus.ts'
 
 export function useSellKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
       if (handle(event)) event.preventDefault()

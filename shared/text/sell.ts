@@ -168,6 +168,10 @@ export const sellText = {
   tenderAsking: { zh: '等待付款确认…', en: 'Waiting for the payment…' },
   tenderUnknown: { zh: '结果未知,请勿让顾客重复付款', en: 'Outcome unknown; do not let them pay twice' },
   tenderVoiding: { zh: '正在退回…', en: 'Being taken back…' },
+  unsettledHint: {
+    zh: '每几秒自动查询一次,也可以点右边的「再查询」',
+    en: 'Asked again every few seconds, or press "Ask again"',
+  },
   tenderAskAgain: { zh: '再查询', en: 'Ask again' },
   storedSplit: { zh: '本金 {{principal}} + 赠送 {{bonus}}', en: 'principal {{principal}} + bonus {{bonus}}' },
   slip: { zh: '凭证 {{slip}}', en: 'slip {{slip}}' },

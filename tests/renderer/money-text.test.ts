@@ -67,7 +67,7 @@ describe('a keypad', () => {
     expect(typed('.5')).toBe('0.5')
     expect(typed('007')).toBe('7')
     expect(typed('1234567')).toBe('123456')
-    expect(typed('1.5', PIECES_RULE)).toBe('15')
+    expect(typed('1.5', PIECES_RULE)).toBe('1.5')
     expect(typed('0.3561', KILOGRAM_RULE)).toBe('0.356')
     expect(typeKey('12', 'back', YUAN_RULE)).toBe('1')
     expect(typeKey('12', 'clear', YUAN_RULE)).toBe('')

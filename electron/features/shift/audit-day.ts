@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Core } from '../../core.ts'
 import type { AuditAnswer, AuditRequest } from '../../store/balances-audit.ts'
+import { loadedSqliteBinding } from '../../store/native-binding.ts'
 
 export async function auditDay(core: Core): Promise<AuditAnswer> {
   const answer = await runAudit(core)
@@ -22,7 +23,13 @@ export async function auditDay(core: Core): Promise<AuditAnswer> {
       hqAt: null,
       brokenAtSeq: answer.brokenAtSeq,
       damage: answer.damage,
-      differences: answer.differences.map(({ account, asset, lot, stored, derived }) => [account, asset, lot, stored, derived]),
+      differences: answer.differences.map(({ account, asset, lot, stored, derived }) => [
+        account,
+        asset,
+        lot,
+        stored,
+        derived,
+      ]),
     },
     audit: [{ at, action: 'audit-differs', operatorId: null, approverId: null, subject: null, detail: { count } }],
     answer: null,
@@ -34,7 +41,11 @@ export async function auditDay(core: Core): Promise<AuditAnswer> {
 }
 
 function runAudit(core: Core): Promise<AuditAnswer> {
-  const workerData: AuditRequest = { path: join(core.store.folder, 'store.db'), tillId: core.store.tillId }
+  const workerData: AuditRequest = {
+    path: join(core.store.folder, 'store.db'),
+    tillId: core.store.tillId,
+    nativeBinding: loadedSqliteBinding(),
+  }
   const worker = new Worker(core.workerFile('balances-check'), { workerData })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)

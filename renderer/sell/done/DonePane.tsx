@@ -9,9 +9,7 @@ import { useApp } from '../../state/app-store.ts'
 import { nextCustomer } from '../commands.ts'
 import { useSellUi } from '../sell-ui.ts'
 import css from './DonePane.module.css'
-
-/** A second Enter meant for the completion must not put the change away before anybody has seen it. */
-const ENTER_REST_MS = 700
+import { DONE_REST_MS } from './done-rest.ts'
 
 export function DonePane() {
   const done = useApp((state) => state.till?.done ?? null)
@@ -72,7 +70,7 @@ function useNextKey(saleId: string | null): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.code !== 'Enter' && event.code !== 'NumpadEnter') return
       event.preventDefault()
-      if (event.repeat || performance.now() - shownAt < ENTER_REST_MS) return
+      if (event.repeat || performance.now() - shownAt < DONE_REST_MS) return
       void nextCustomer()
     }
     window.addEventListener('keydown', onKeyDown)

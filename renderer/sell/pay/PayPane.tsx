@@ -1,6 +1,6 @@
 /** Paying, in the middle column: what is due, the ways of paying, and the keypad of the one that is chosen. */
 import { useEffect } from 'react'
-import type { TenderKind } from '../../../shared/contract/till.ts'
+import type { TenderKind, TenderView } from '../../../shared/contract/till.ts'
 import { frameText } from '../../../shared/text/frame.ts'
 import { sellText } from '../../../shared/text/sell.ts'
 import { useText } from '../../i18n.ts'
@@ -24,6 +24,7 @@ export function PayPane() {
   const t = useText(sellText)
   const kind = usePayUi((state) => state.kind)
   const covered = useApp((state) => state.till?.dueFen === 0)
+  const unsettled = useUnsettled()
   useEffect(() => chooseTender('cash'), [])
   useEscape(() => void backToBasket())
   useTenderKeys()
@@ -31,7 +32,7 @@ export function PayPane() {
     <section className={css['pane']} aria-label={t('pay')} data-testid="pay-pane">
       <Due />
       <Tabs />
-      {covered ? <Covered /> : <Tender kind={kind} />}
+      {covered ? <Covered /> : unsettled === null ? <Tender kind={kind} /> : <Unsettled state={unsettled} />}
     </section>
   )
 }
@@ -40,6 +41,29 @@ function Tender({ kind }: { kind: TenderKind }) {
   if (kind === 'cash') return <CashTender />
   if (kind === 'mobile') return <MobileTender />
   return kind === 'storedValue' ? <StoredTender /> : <CardTender />
+}
+
+type OpenState = Exclude<TenderView['state'], 'ready'>
+
+/** The state of a payment that is not settled; nothing else is taken until it is. */
+function useUnsettled(): OpenState | null {
+  return useApp((state) => {
+    const open = state.till?.tenders.find((tender) => tender.state !== 'ready')?.state
+    return open === undefined || open === 'ready' ? null : open
+  })
+}
+
+const UNSETTLED = { asking: 'tenderAsking', unknown: 'tenderUnknown', voiding: 'tenderVoiding' } as const
+
+/** Nobody is asked to pay again while it is not known whether they have paid. */
+function Unsettled({ state }: { state: OpenState }) {
+  const t = useText(sellText)
+  return (
+    <div className={css['covered']} data-testid="unsettled" role="status">
+      <strong className={classes(css['exactly'], css['unsettled'])}>{t(UNSETTLED[state])}</strong>
+      {state === 'unknown' ? <p className={css['coveredHint']}>{t('unsettledHint')}</p> : null}
+    </div>
+  )
 }
 
 /** Everything is there: what goes back to the customer, and Enter completes. */
@@ -108,8 +132,9 @@ function Due() {
 
 function Tabs() {
   const t = useText(sellText)
-  const covered = useApp((state) => state.till?.dueFen === 0)
-  const chosen = usePayUi((state) => (covered ? null : state.kind))
+  const unsettled = useUnsettled() !== null
+  const closed = useApp((state) => state.till?.dueFen === 0) || unsettled
+  const chosen = usePayUi((state) => (closed ? null : state.kind))
   const member = useApp((state) => state.till?.member !== null)
   const storedFen = useApp((state) => state.till?.storedValueFen ?? 0)
   const hint = {
@@ -128,7 +153,7 @@ function Tabs() {
           aria-selected={chosen === kind}
           className={classes(css['tab'], chosen === kind && css['chosen'])}
           data-testid={`tender-${kind}`}
-          disabled={covered}
+          disabled={closed}
           onClick={() => chooseTender(kind)}
         >
           <span className={css['tabName']}>{t(`tender${kind}`)}</span>

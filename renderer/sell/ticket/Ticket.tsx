@@ -110,7 +110,12 @@ function useArrived(ids: readonly string[]): ReadonlySet<string> {
 function useKeepInSight(home: RefObject<HTMLDivElement | null>, selected: string | null, lines: unknown): void {
   useLayoutEffect(() => {
     if (selected === null) return
-    const row = home.current?.querySelector(`[data-line="${CSS.escape(selected)}"]`)
-    row?.scrollIntoView({ block: 'nearest' })
+    const show = (): void => {
+      const row = home.current?.querySelector(`[data-line="${CSS.escape(selected)}"]`)
+      row?.scrollIntoView({ block: 'nearest' })
+    }
+    show()
+    window.addEventListener('resize', show)
+    return () => window.removeEventListener('resize', show)
   }, [home, selected, lines])
 }
