@@ -3,9 +3,9 @@
  * says the SQL and how each column is stored; the values are bound without it, because they are bound at every sale.
  */
 import type Database from 'better-sqlite3'
-import { getTableColumns, sql } from 'drizzle-orm'
+import { getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { IndexColumn, SQLiteTable, SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
+import type { IndexColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 /** Drizzle over a file, with the file's own connection. */
 export type Orm = BetterSQLite3Database & { readonly $client: Database.Database }
@@ -17,19 +17,19 @@ export function preparedInsert<T extends SQLiteTable>(orm: Orm, table: T): (row:
 
 /** Inserts a whole row, or replaces every other column of the row with the same key. */
 export function preparedUpsert<T extends SQLiteTable>(orm: Orm, table: T, key: IndexColumn[]): (row: T['$inferSelect']) => void {
-  const set: Record<string, unknown> = {}
+  const set: Record<string, SQL> = {}
   for (const [property, column] of Object.entries(getTableColumns(table))) {
     if (!key.some((part) => 'name' in part && part.name === column.name)) set[property] = sql.raw(`excluded."${column.name}"`)
   }
   const insert = orm
     .insert(table)
     .values(placeholders(table))
-    .onConflictDoUpdate({ target: key, set: set as SQLiteUpdateSetSource<T> })
+    .onConflictDoUpdate({ target: key, set })
   return bound(orm, table, insert.toSQL().sql)
 }
 
 function bound<T extends SQLiteTable>(orm: Orm, table: T, text: string): (row: T['$inferSelect']) => void {
-  const statement = orm.$client.prepare<unknown[]>(text)
+  const statement = orm.$client.prepare(text)
   const columns = Object.entries(getTableColumns(table))
   return (row) => {
     const values = columns.map(([property, column]) => {
@@ -44,5 +44,5 @@ function bound<T extends SQLiteTable>(orm: Orm, table: T, text: string): (row: T
 function placeholders<T extends SQLiteTable>(table: T): T['$inferInsert'] {
   const values: Record<string, unknown> = {}
   for (const property of Object.keys(getTableColumns(table))) values[property] = sql.placeholder(property)
-  return values as T['$inferInsert']
+  return values
 }

@@ -58,8 +58,8 @@ export function createValueStore(store: Store): ValueStore {
 }
 
 /** What a new lot holds after the entry that opens it. */
-function postedTo(postings: readonly Posting[], lot: NewLot): number {
-  return postings.reduce((sum, posting) => (isIn(posting, lot) ? sum + posting.amount : sum), 0)
+function postedTo(posted: readonly Posting[], lot: NewLot): number {
+  return posted.reduce((sum, posting) => (isIn(posting, lot) ? sum + posting.amount : sum), 0)
 }
 
 function isIn(posting: Posting, lot: NewLot): boolean {
