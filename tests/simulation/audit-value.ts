@@ -40,6 +40,13 @@ function auditPostings(sqlite: Database, report: Report): void {
     .prepare<[], { n: number }>('SELECT count(*) AS n FROM postings WHERE entry_id NOT IN (SELECT entry_id FROM entries)')
     .get()
   report.equal(loose?.n, 0, 'balanced', 'postings without an entry')
+  const silent = sqlite
+    .prepare<[], { n: number }>(
+      `SELECT count(*) AS n FROM entries AS e LEFT JOIN documents AS d ON d.document_id = e.document_id JOIN chain AS c ON c.seq = e.seq
+       WHERE coalesce(d.seq, e.seq) <> e.seq OR c.kind NOT IN ('sale', 'members-imported')`,
+    )
+    .get()
+  report.equal(silent?.n, 0, 'entries', 'entries beside the commit of their document')
   const misplaced = sqlite
     .prepare<[], { n: number }>(
       `SELECT count(*) AS n FROM postings AS p WHERE (p.account LIKE 'member:%') <> (p.lot <> '')
