@@ -72,6 +72,11 @@ export function daysOfIso(text: string): number {
   return daysOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) })
 }
 
+/** Whether the text is a day that there is: '2026-02-30' is none. */
+export function isIsoDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isoDay(dateOf(daysOfIso(text))) === text
+}
+
 /** 'YYYY-MM-DD HH:MM' of an instant at the shop. */
 export function minuteTextOf(at: number, offsetMinutes: number): string {
   const civil = civilOf(at, offsetMinutes)

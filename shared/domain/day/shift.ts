@@ -5,7 +5,7 @@
  */
 import { fen, type Fen } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { daysOfIso } from './calendar.ts'
+import { daysOfIso, isIsoDay } from './calendar.ts'
 
 export interface BusinessDay {
   readonly businessDay: string
@@ -20,7 +20,8 @@ export function decideBusinessDay(
   today: string,
   last: BusinessDay | null,
   confirmed: string | undefined,
-): Result<BusinessDay, 'confirm-business-day' | 'business-day-before-last'> {
+): Result<BusinessDay, 'malformed' | 'confirm-business-day' | 'business-day-before-last'> {
+  if (confirmed !== undefined && !isIsoDay(confirmed)) return refuse('malformed', { path: 'businessDay' })
   const businessDay = confirmed ?? today
   if (last === null) return ok({ businessDay, dayOrdinal: 1 })
   if (businessDay < last.businessDay) {
