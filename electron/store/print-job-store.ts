@@ -11,7 +11,10 @@ import { unlessDiskFails } from './sqlite-errors.ts'
 
 export type PrintState = 'queued' | 'printing' | 'printed' | 'failed' | 'unsure' | 'dropped'
 export type PrintKind = 'receipt' | 'shift-report' | 'test'
-export type PrintJob = Omit<typeof printJobs.$inferSelect, 'state' | 'kind'> & { readonly state: PrintState; readonly kind: PrintKind }
+export type PrintJob = Omit<typeof printJobs.$inferSelect, 'state' | 'kind'> & {
+  readonly state: PrintState
+  readonly kind: PrintKind
+}
 
 export interface PrintJobStore {
   put(job: PrintJob): void
@@ -55,7 +58,8 @@ export function createPrintJobStore(store: Store): PrintJobStore {
   )
   const update = sqlite.prepare('UPDATE print_jobs SET state = ? WHERE job_id = ?')
   const unsure = sqlite.prepare(`UPDATE print_jobs SET state = 'unsure' WHERE state = 'printing'`)
-  const read = (raw: Raw | undefined): PrintJob | undefined => (raw === undefined ? undefined : { ...raw, drawer: raw.drawer === 1 })
+  const read = (raw: Raw | undefined): PrintJob | undefined =>
+    raw === undefined ? undefined : { ...raw, drawer: raw.drawer === 1 }
   return {
     put: insert,
     next: () => read(findNext.get()),

@@ -14,8 +14,10 @@ export function diskRefusal(error: unknown, folder: string): Refusal<DiskRefusal
   const code = sqliteCode(error)
   if (code === null) return systemRefusal(error, folder)
   if (code === 'SQLITE_FULL') return { code: 'disk-full', params: {} }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return { code: 'folder-read-only', params: { folder } }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'store-damaged', params: { detail: code } }
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
+    return { code: 'folder-read-only', params: { folder } }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return { code: 'store-damaged', params: { detail: code } }
   if (code.startsWith('SQLITE_IOERR')) return { code: 'disk-failed', params: { detail: code } }
   return null
 }

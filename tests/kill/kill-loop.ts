@@ -92,7 +92,10 @@ async function liveAndDie({ process: seller, said }: Seller, dice: Dice): Promis
   await sleep(dice.share() * (when < OPENING_SHARE ? OPENING_MS : SELLING_MS))
   seller.kill('SIGKILL')
   if ((await ended) !== 'SIGKILL') throw new Error(`the seller ended by itself, after: ${said.text.slice(-200)}`)
-  const acknowledged = [...said.text.matchAll(/^ack (\S+) (\d+)$/gm)].map((match) => ({ saleId: match[1] ?? '', payableFen: Number(match[2]) }))
+  const acknowledged = [...said.text.matchAll(/^ack (\S+) (\d+)$/gm)].map((match) => ({
+    saleId: match[1] ?? '',
+    payableFen: Number(match[2]),
+  }))
   return { acknowledged, whileOpening: !said.text.includes('open\n') }
 }
 

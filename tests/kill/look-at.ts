@@ -13,7 +13,12 @@ export interface Life {
 }
 
 /** Opens what was left behind, as it lies there: SQLite takes the log up by itself. */
-export function lookAt(folder: string, life: Life, mark: ChainMark, whole: boolean): { findings: readonly Finding[]; mark: ChainMark } {
+export function lookAt(
+  folder: string,
+  life: Life,
+  mark: ChainMark,
+  whole: boolean,
+): { findings: readonly Finding[]; mark: ChainMark } {
   const sqlite = new Database(join(folder, 'store.db'))
   const report = startReport()
   try {
@@ -24,7 +29,8 @@ export function lookAt(folder: string, life: Life, mark: ChainMark, whole: boole
     for (const { saleId, payableFen } of life.acknowledged) {
       const sale = find.get(saleId)
       report.demand(sale !== undefined, 'lost', `acknowledged sale ${saleId} is not in the store`)
-      if (sale !== undefined) report.equal([sale.payableFen, sale.kept], [payableFen, payableFen], 'lost', `money of sale ${saleId}`)
+      if (sale !== undefined)
+        report.equal([sale.payableFen, sale.kept], [payableFen, payableFen], 'lost', `money of sale ${saleId}`)
     }
     const last = auditChain(sqlite, report, mark)
     return { findings: [...report.findings, ...(whole ? auditTables(sqlite) : [])], mark: last }

@@ -27,7 +27,10 @@ const MEMBER_EVERY = 5
 const GOODS = ['BUN', 'TEA', 'MILK'] as const
 
 /** Says `warm`, opens the folder when a line comes on stdin, says `open`, and sells. */
-export async function sellUntilKilled([folder = '', migrationsDir = '']: readonly string[], when: Acknowledgement): Promise<void> {
+export async function sellUntilKilled(
+  [folder = '', migrationsDir = '']: readonly string[],
+  when: Acknowledgement,
+): Promise<void> {
   tell('warm')
   await firstLine()
   const core = openCore(folder, migrationsDir)

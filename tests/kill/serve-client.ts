@@ -18,7 +18,7 @@ export function askAt({ api, token }: Address): Ask {
   return async <Answer>(method: 'GET' | 'POST', path: string, body?: object) => {
     const response = await fetch(`${api}${path}`, {
       method,
-      headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     if (!response.ok) throw new Refused(`${path}: ${response.status} ${await response.text()}`)
@@ -37,7 +37,11 @@ export async function signInAt(ask: Ask, code: string, pin: string): Promise<voi
 }
 
 /** Sells until the line breaks. */
-export async function sellAt(ask: Ask, barcodes: readonly string[], acknowledged: Life['acknowledged'][number][]): Promise<void> {
+export async function sellAt(
+  ask: Ask,
+  barcodes: readonly string[],
+  acknowledged: Life['acknowledged'][number][],
+): Promise<void> {
   for (let count = 0; ; count += 1) {
     await ask('POST', '/till/scan', { commandId: v7(), code: barcodes[count % barcodes.length] })
     const { orderId } = await ask<View>('GET', '/till')

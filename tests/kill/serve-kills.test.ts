@@ -20,7 +20,9 @@ test(`no answered sale is lost in ${kills} kills of serve`, { timeout: 600_000 }
     whileOpening += life.whileOpening ? 1 : 0
   }
   const seconds = Math.round((performance.now() - startedMs) / 1000)
-  console.info(`serve: ${kills} kills (${whileOpening} while opening), ${acknowledged} answered sales, 0 lost, ${seconds} s, seed ${seed}`)
+  console.info(
+    `serve: ${kills} kills (${whileOpening} while opening), ${acknowledged} answered sales, 0 lost, ${seconds} s, seed ${seed}`,
+  )
   expect(acknowledged).toBeGreaterThan(kills / 2)
 })
 

@@ -29,7 +29,10 @@ export interface ServeLoop {
   close(): void
 }
 
-export async function startServeLoop(options: { readonly program: 'serve-life' | 'early-serve-life'; readonly seed: number }): Promise<ServeLoop> {
+export async function startServeLoop(options: {
+  readonly program: 'serve-life' | 'early-serve-life'
+  readonly seed: number
+}): Promise<ServeLoop> {
   const folder = mkdtempSync(join(tmpdir(), 'zhanggui-serve-kills-'))
   const [code, barcodes] = await Promise.all([bundleProgram(options.program), prepareDemo(folder)])
   const dice = new Dice(options.seed)
@@ -105,7 +108,11 @@ async function killAmidSales(running: Running, patience: number, acknowledged: r
   await sleep(patience * SELLING_MS)
 }
 
-async function sellWhereItListens(running: Running, barcodes: readonly string[], acknowledged: Life['acknowledged'][number][]): Promise<void> {
+async function sellWhereItListens(
+  running: Running,
+  barcodes: readonly string[],
+  acknowledged: Life['acknowledged'][number][],
+): Promise<void> {
   const address = await running.address
   if (address === null) return
   const ask = askAt(address)
@@ -129,10 +136,19 @@ async function prepareDemo(folder: string): Promise<string[]> {
   const ask = askAt(address)
   await signInAt(ask, '9001', '900188')
   const settings = await ask<object>('GET', '/settings')
-  await ask('POST', '/settings', { commandId: v7(), settings: { ...settings, printer: { kind: 'network', host: '127.0.0.1', port: 9 } } })
+  await ask('POST', '/settings', {
+    commandId: v7(),
+    settings: { ...settings, printer: { kind: 'network', host: '127.0.0.1', port: 9 } },
+  })
   await ask('POST', '/shift/open', { commandId: v7(), shiftId: v7(), floatFen: 50_000 })
-  const products = await ask<{ barcode: string | null; countable: boolean; openPrice: boolean; disabled: boolean }[]>('GET', '/products')
+  const products = await ask<{ barcode: string | null; countable: boolean; openPrice: boolean; disabled: boolean }[]>(
+    'GET',
+    '/products',
+  )
   running.process.kill('SIGTERM')
   await running.ended
-  return products.filter((product) => product.countable && !product.openPrice && !product.disabled).flatMap(({ barcode }) => barcode ?? []).slice(0, BARCODES_WANTED)
+  return products
+    .filter((product) => product.countable && !product.openPrice && !product.disabled)
+    .flatMap(({ barcode }) => barcode ?? [])
+    .slice(0, BARCODES_WANTED)
 }

@@ -30,7 +30,13 @@ export async function serveTill([dataDir = '', projectDir = '']: readonly string
   })
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
   const pages = new Promise<never>(() => undefined)
-  const server = await startBrowserServer({ router: opened.till.router, version: '0', token: freshToken(), port: 0, pages })
+  const server = await startBrowserServer({
+    router: opened.till.router,
+    version: '0',
+    token: freshToken(),
+    port: 0,
+    pages,
+  })
   const api = early ? await answerEarly(server.api) : server.api
   process.stdout.write(`${JSON.stringify({ url: server.url, api, token: server.token })}\n`)
 }
@@ -39,7 +45,12 @@ async function answerEarly(api: string): Promise<string> {
   const front = createServer((request, response) => {
     void (async () => {
       const body = await bodyOf(request)
-      const ask = () => fetch(`${api}${request.url ?? ''}`, { method: request.method ?? 'GET', headers: headersOf(request), ...(body === '' ? {} : { body }) })
+      const ask = () =>
+        fetch(`${api}${request.url ?? ''}`, {
+          method: request.method ?? 'GET',
+          headers: headersOf(request),
+          ...(body === '' ? {} : { body }),
+        })
       if (request.url === '/till/complete') {
         response.end('{}')
         // the customer has been told; the till has not
@@ -61,5 +72,5 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function headersOf(request: IncomingMessage): Record<string, string> {
-  return { 'authorization': request.headers.authorization ?? '', 'content-type': 'application/json' }
+  return { authorization: request.headers.authorization ?? '', 'content-type': 'application/json' }
 }

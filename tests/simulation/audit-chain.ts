@@ -27,7 +27,9 @@ export const START: ChainMark = { seq: 0, hash: '0'.repeat(64) }
 export function auditChain(sqlite: Database, report: Report, from: ChainMark = START): ChainMark {
   const till = sqlite.prepare<[], { id: string }>('SELECT till_id AS id FROM till').get()?.id ?? ''
   const rows = sqlite
-    .prepare<[number], RawRow>('SELECT seq, incarnation, kind, version, payload, hash FROM chain WHERE seq > ? ORDER BY seq')
+    .prepare<[number], RawRow>(
+      'SELECT seq, incarnation, kind, version, payload, hash FROM chain WHERE seq > ? ORDER BY seq',
+    )
     .iterate(from.seq)
   if (from.seq > 0) {
     const known = sqlite.prepare<[number], { hash: string }>('SELECT hash FROM chain WHERE seq = ?').get(from.seq)
@@ -38,7 +40,11 @@ export function auditChain(sqlite: Database, report: Report, from: ChainMark = S
   for (const row of rows) {
     report.demand(row.seq === last.seq + 1, 'chain', `row ${row.seq} follows row ${last.seq}`)
     const text = [last.hash, till, row.incarnation, row.seq, row.kind, row.version, row.payload].join('\n')
-    report.demand(createHash('sha256').update(text).digest('hex') === row.hash, 'chain', `the hash of row ${row.seq} differs`)
+    report.demand(
+      createHash('sha256').update(text).digest('hex') === row.hash,
+      'chain',
+      `the hash of row ${row.seq} differs`,
+    )
     const payload: unknown = JSON.parse(row.payload)
     report.demand(sortedJson(payload) === row.payload, 'chain', `the payload of row ${row.seq} is not canonical`)
     const at = (payload as { at?: unknown }).at
@@ -55,11 +61,26 @@ export function auditCommands(sqlite: Database, report: Report): void {
   const rows = count('SELECT count(*) AS n FROM chain')
   report.equal(count('SELECT count(*) AS n FROM commands'), rows, 'commands', 'commands and rows')
   report.equal(count('SELECT count(DISTINCT seq) AS n FROM commands'), rows, 'commands', 'rows that a command names')
-  for (const table of ['commands', 'audit', 'entries', 'postings', 'lots', 'documents', 'payment_events', 'coupon_events', 'print_jobs']) {
+  for (const table of [
+    'commands',
+    'audit',
+    'entries',
+    'postings',
+    'lots',
+    'documents',
+    'payment_events',
+    'coupon_events',
+    'print_jobs',
+  ]) {
     const strays = count(`SELECT count(*) AS n FROM ${table} WHERE seq NOT IN (SELECT seq FROM chain)`)
     report.equal(strays, 0, 'commands', `rows of ${table} that no row of the chain wrote`)
   }
-  report.equal(count('SELECT count(*) AS n FROM (SELECT 1 FROM documents GROUP BY seq HAVING count(*) > 1)'), 0, 'commands', 'rows with two documents')
+  report.equal(
+    count('SELECT count(*) AS n FROM (SELECT 1 FROM documents GROUP BY seq HAVING count(*) > 1)'),
+    0,
+    'commands',
+    'rows with two documents',
+  )
 }
 
 /** RFC 8785 for what the till writes: keys by code unit, no spaces, numbers as ECMAScript writes them. */

@@ -63,7 +63,9 @@ export function auditDocuments(sqlite: Database, report: Report): void {
     `SELECT tender_id AS tenderId, kind, amount_fen AS amountFen, principal_fen AS principalFen, bonus_fen AS bonusFen, detail
      FROM tenders WHERE document_id = ? ORDER BY ordinal`,
   )
-  const payloadOf = sqlite.prepare<[number], { payload: string; kind: string }>('SELECT payload, kind FROM chain WHERE seq = ?')
+  const payloadOf = sqlite.prepare<[number], { payload: string; kind: string }>(
+    'SELECT payload, kind FROM chain WHERE seq = ?',
+  )
   const postingsOf = sqlite.prepare<[number], { account: string; lot: string; asset: string; amount: number }>(
     'SELECT account, lot, asset, amount FROM postings WHERE seq = ? ORDER BY ordinal',
   )
@@ -83,16 +85,45 @@ export function auditDocuments(sqlite: Database, report: Report): void {
   auditPrintJobs(sqlite, report)
 }
 
-function auditSums(report: Report, document: RawDocument, lines: readonly RawLine[], tenders: readonly RawTender[]): void {
+function auditSums(
+  report: Report,
+  document: RawDocument,
+  lines: readonly RawLine[],
+  tenders: readonly RawTender[],
+): void {
   const { documentId } = document
   report.demand(lines.length > 0, 'document', `${documentId} has no lines`)
-  report.equal(sum(lines, (line) => line.grossFen), document.grossFen, 'document', `gross of ${documentId}`)
-  report.equal(sum(lines, (line) => line.netFen), document.payableFen, 'document', `payable of ${documentId}`)
-  report.equal(document.grossFen - document.savedFen - document.roundingFen, document.payableFen, 'document', `reductions of ${documentId}`)
-  report.equal(sum(tenders, (tender) => tender.amountFen), document.paidFen, 'document', `tenders of ${documentId}`)
+  report.equal(
+    sum(lines, (line) => line.grossFen),
+    document.grossFen,
+    'document',
+    `gross of ${documentId}`,
+  )
+  report.equal(
+    sum(lines, (line) => line.netFen),
+    document.payableFen,
+    'document',
+    `payable of ${documentId}`,
+  )
+  report.equal(
+    document.grossFen - document.savedFen - document.roundingFen,
+    document.payableFen,
+    'document',
+    `reductions of ${documentId}`,
+  )
+  report.equal(
+    sum(tenders, (tender) => tender.amountFen),
+    document.paidFen,
+    'document',
+    `tenders of ${documentId}`,
+  )
   report.equal(document.paidFen - document.changeFen, document.payableFen, 'document', `what was kept of ${documentId}`)
   const cash = sum(tenders, (tender) => (tender.kind === 'cash' ? tender.amountFen : 0))
-  report.demand(document.changeFen >= 0 && document.changeFen <= cash, 'document', `change of ${documentId} is not cash`)
+  report.demand(
+    document.changeFen >= 0 && document.changeFen <= cash,
+    'document',
+    `change of ${documentId} is not cash`,
+  )
   for (const line of lines) {
     const adjusted = sum(JSON.parse(line.adjustments) as { amountFen: number }[], (adjustment) => adjustment.amountFen)
     report.equal(line.grossFen + adjusted, line.netFen, 'document', `line ${line.line} of ${documentId}`)
@@ -105,7 +136,12 @@ function auditSums(report: Report, document: RawDocument, lines: readonly RawLin
 
 type RawPosting = { readonly account: string; readonly lot: string; readonly asset: string; readonly amount: number }
 
-function auditPosted(report: Report, document: RawDocument, tenders: readonly RawTender[], postings: readonly RawPosting[]): void {
+function auditPosted(
+  report: Report,
+  document: RawDocument,
+  tenders: readonly RawTender[],
+  postings: readonly RawPosting[],
+): void {
   const { documentId } = document
   const posted = (account: string, asset: string): number =>
     sum(postings, (posting) => (posting.account === account && posting.asset === asset ? posting.amount : 0))
@@ -144,7 +180,14 @@ function auditPayload(report: Report, document: RawDocument, projected: Projecte
     }
   }
   const tenders = projected.tenders.map((tender) => ({ ...tender }))
-  const said = payload.tenders.map(({ tenderId, kind, amountFen, principalFen, bonusFen, detail }) => ({ tenderId, kind, amountFen, principalFen, bonusFen, detail }))
+  const said = payload.tenders.map(({ tenderId, kind, amountFen, principalFen, bonusFen, detail }) => ({
+    tenderId,
+    kind,
+    amountFen,
+    principalFen,
+    bonusFen,
+    detail,
+  }))
   report.equal(tenders, said, 'projection', `tenders of ${what}`)
   const postings = projected.postings.map(({ account, lot, asset, amount }) => [account, lot, asset, amount])
   report.equal(postings, payload.postings, 'projection', `postings of ${what}`)
@@ -152,13 +195,23 @@ function auditPayload(report: Report, document: RawDocument, projected: Projecte
 
 /** The ordinals of a day run from 1 without gaps for each short form of an incarnation that it begins with. */
 function auditReceiptNumbers(sqlite: Database, report: Report): void {
-  const rows = sqlite.prepare<[], { no: string; day: string }>("SELECT receipt_no AS no, business_day AS day FROM documents WHERE kind = 'sale' ORDER BY seq").all()
+  const rows = sqlite
+    .prepare<[], { no: string; day: string }>(
+      "SELECT receipt_no AS no, business_day AS day FROM documents WHERE kind = 'sale' ORDER BY seq",
+    )
+    .all()
   report.equal(new Set(rows.map((row) => row.no)).size, rows.length, 'receipt-numbers', 'different receipt numbers')
   const groups = groupBy(rows, (row) => row.day)
   for (const [day, ofDay] of groups) {
     const ordinals = ofDay.map((row) => Number(row.no.slice(-4)))
-    report.equal(ordinals, ofDay.map((_, index) => index + 1), 'receipt-numbers', `ordinals of ${day}`)
-    for (const row of ofDay) report.demand(row.no.startsWith(day.replaceAll('-', '').slice(2)), 'receipt-numbers', `${row.no} on ${day}`)
+    report.equal(
+      ordinals,
+      ofDay.map((_, index) => index + 1),
+      'receipt-numbers',
+      `ordinals of ${day}`,
+    )
+    for (const row of ofDay)
+      report.demand(row.no.startsWith(day.replaceAll('-', '').slice(2)), 'receipt-numbers', `${row.no} on ${day}`)
   }
 }
 
@@ -173,11 +226,20 @@ interface Digest {
 
 interface Closing {
   readonly digest: Digest
-  readonly drawer: { readonly floatFen: number; readonly expectedFen: number; readonly countedFen: number; readonly differenceFen: number }
+  readonly drawer: {
+    readonly floatFen: number
+    readonly expectedFen: number
+    readonly countedFen: number
+    readonly differenceFen: number
+  }
 }
 
 function auditDigests(sqlite: Database, report: Report): void {
-  const closings = sqlite.prepare<[], { seq: number; payload: string }>("SELECT seq, payload FROM chain WHERE kind = 'shift-closed' ORDER BY seq").all()
+  const closings = sqlite
+    .prepare<[], { seq: number; payload: string }>(
+      "SELECT seq, payload FROM chain WHERE kind = 'shift-closed' ORDER BY seq",
+    )
+    .all()
   const accounts = sqlite.prepare<[number, number], { account: string; asset: string; amount: number }>(
     `SELECT account, asset, sum(amount) AS amount FROM postings WHERE seq BETWEEN ? AND ? AND lot = '' GROUP BY account, asset ORDER BY account, asset`,
   )
@@ -199,7 +261,12 @@ function auditDigests(sqlite: Database, report: Report): void {
     const kinds = tenders.all(firstSeq, lastSeq).map(({ kind, count, amount }) => [kind, count, amount])
     report.equal(digest.tenders, kinds, 'digest', `tenders of the closing ${seq}`)
     const expected = drawer.floatFen + (cash.get(firstSeq, lastSeq)?.amount ?? 0)
-    report.equal([drawer.expectedFen, drawer.differenceFen], [expected, drawer.countedFen - expected], 'digest', `drawer of the closing ${seq}`)
+    report.equal(
+      [drawer.expectedFen, drawer.differenceFen],
+      [expected, drawer.countedFen - expected],
+      'digest',
+      `drawer of the closing ${seq}`,
+    )
   }
 }
 
@@ -215,7 +282,12 @@ function auditPrintJobs(sqlite: Database, report: Report): void {
   for (const { documentId, seq, copies, first } of jobs) {
     report.equal(first, seq, 'print-jobs', `first copy of ${documentId}`)
     const numbers = JSON.parse(copies ?? '[]') as number[]
-    report.equal(numbers, numbers.map((_, index) => index), 'print-jobs', `copies of ${documentId}`)
+    report.equal(
+      numbers,
+      numbers.map((_, index) => index),
+      'print-jobs',
+      `copies of ${documentId}`,
+    )
   }
 }
 

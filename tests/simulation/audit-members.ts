@@ -54,7 +54,12 @@ function auditGrowth(sqlite: Database, report: Report): void {
       'SELECT member_id AS memberId, month, amount_fen AS amount FROM member_growth WHERE amount_fen <> 0 ORDER BY member_id, month',
     )
     .all()
-  const bought = new Set(sqlite.prepare<[], { id: string }>('SELECT DISTINCT member_id AS id FROM documents WHERE member_id IS NOT NULL').all().map((row) => row.id))
+  const bought = new Set(
+    sqlite
+      .prepare<[], { id: string }>('SELECT DISTINCT member_id AS id FROM documents WHERE member_id IS NOT NULL')
+      .all()
+      .map((row) => row.id),
+  )
   const ofBuyers = (rows: typeof stored): typeof stored => rows.filter((row) => bought.has(row.memberId))
   report.equal(stored.length, derived.length, 'growth', 'months of growth')
   report.equal(ofBuyers(stored), ofBuyers(derived), 'growth', 'growth of those who bought')
@@ -71,7 +76,9 @@ interface TierSale {
 /** Tiers that were published; the demo and the tests publish them once. */
 function auditTiers(sqlite: Database, report: Report): void {
   const tiers = sqlite
-    .prepare<[], { tierId: string; fromFen: number }>('SELECT tier_id AS tierId, growth_from_fen AS fromFen FROM tiers ORDER BY growth_from_fen')
+    .prepare<[], { tierId: string; fromFen: number }>(
+      'SELECT tier_id AS tierId, growth_from_fen AS fromFen FROM tiers ORDER BY growth_from_fen',
+    )
     .all()
   const sales = sqlite
     .prepare<[], TierSale>(
@@ -84,12 +91,21 @@ function auditTiers(sqlite: Database, report: Report): void {
     .all()
   const tierNow = new Map<string, string | null>()
   for (const { seq, memberId, liftedTo, held, growth } of sales) {
-    if (tierNow.has(memberId)) report.equal(held, tierNow.get(memberId), 'tiers', `tier that row ${seq} was priced with`)
+    if (tierNow.has(memberId))
+      report.equal(held, tierNow.get(memberId), 'tiers', `tier that row ${seq} was priced with`)
     const rank = tiers.findIndex((tier) => tier.tierId === held)
     const earned = tiers.findLastIndex((tier) => growth >= tier.fromFen)
-    report.equal(liftedTo, earned > rank ? (tiers[earned]?.tierId ?? null) : null, 'tiers', `tier that row ${seq} lifts to`)
+    report.equal(
+      liftedTo,
+      earned > rank ? (tiers[earned]?.tierId ?? null) : null,
+      'tiers',
+      `tier that row ${seq} lifts to`,
+    )
     tierNow.set(memberId, liftedTo ?? held)
   }
-  const find = sqlite.prepare<[string], { tierId: string | null }>('SELECT tier_id AS tierId FROM members WHERE member_id = ?')
-  for (const [memberId, tierId] of tierNow) report.equal(find.get(memberId)?.tierId, tierId, 'tiers', `tier of ${memberId}`)
+  const find = sqlite.prepare<[string], { tierId: string | null }>(
+    'SELECT tier_id AS tierId FROM members WHERE member_id = ?',
+  )
+  for (const [memberId, tierId] of tierNow)
+    report.equal(find.get(memberId)?.tierId, tierId, 'tiers', `tier of ${memberId}`)
 }

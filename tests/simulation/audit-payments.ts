@@ -14,26 +14,28 @@ interface RawEvent {
 }
 
 const MAY_FOLLOW: Readonly<Record<string, readonly string[]>> = {
-  'asked': ['unknown', 'approved', 'declined'],
-  'unknown': ['approved', 'declined'],
-  'approved': ['void-asked'],
+  asked: ['unknown', 'approved', 'declined'],
+  unknown: ['approved', 'declined'],
+  approved: ['void-asked'],
   'void-asked': ['voided', 'void-failed'],
   'void-failed': ['void-asked'],
-  'declined': [],
-  'voided': [],
+  declined: [],
+  voided: [],
 }
 
 const OPEN_STATE: Readonly<Record<string, string>> = {
-  'asked': 'asked',
-  'unknown': 'unknown',
-  'approved': 'approved',
+  asked: 'asked',
+  unknown: 'unknown',
+  approved: 'approved',
   'void-asked': 'void-asked',
   'void-failed': 'approved',
 }
 
 export function auditPayments(sqlite: Database, report: Report): void {
   const events = sqlite
-    .prepare<[], RawEvent>('SELECT attempt_id AS attemptId, order_id AS orderId, kind, amount_fen AS amountFen FROM payment_events ORDER BY seq')
+    .prepare<[], RawEvent>(
+      'SELECT attempt_id AS attemptId, order_id AS orderId, kind, amount_fen AS amountFen FROM payment_events ORDER BY seq',
+    )
     .all()
   const tenders = new Map(
     sqlite
@@ -63,9 +65,16 @@ export function auditPayments(sqlite: Database, report: Report): void {
     report.equal(open.get(attemptId) ?? null, shouldBeOpen, 'payments', `what stays open of ${attemptId}`)
     if (tender === undefined) continue
     const first = ofAttempt[0]
-    report.equal([tender.documentId, tender.amountFen], [first?.orderId, first?.amountFen], 'payments', `tender ${attemptId}`)
+    report.equal(
+      [tender.documentId, tender.amountFen],
+      [first?.orderId, first?.amountFen],
+      'payments',
+      `tender ${attemptId}`,
+    )
     report.equal(OPEN_STATE[last], 'approved', 'payments', `last event of the tender ${attemptId}`)
   }
-  for (const tenderId of tenders.keys()) report.demand(attempts.has(tenderId), 'payments', `tender ${tenderId} was never asked for`)
-  for (const attemptId of open.keys()) report.demand(attempts.has(attemptId), 'payments', `${attemptId} is open and was never asked for`)
+  for (const tenderId of tenders.keys())
+    report.demand(attempts.has(tenderId), 'payments', `tender ${tenderId} was never asked for`)
+  for (const attemptId of open.keys())
+    report.demand(attempts.has(attemptId), 'payments', `${attemptId} is open and was never asked for`)
 }

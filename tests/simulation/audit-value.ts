@@ -35,9 +35,12 @@ function auditPostings(sqlite: Database, report: Report): void {
       'SELECT entry_id AS entry, asset, sum(amount) AS total FROM postings GROUP BY entry_id, asset HAVING sum(amount) <> 0',
     )
     .all()
-  for (const { entry, asset, total } of unbalanced) report.demand(false, 'balanced', `entry ${entry}: ${asset} sums to ${total}`)
+  for (const { entry, asset, total } of unbalanced)
+    report.demand(false, 'balanced', `entry ${entry}: ${asset} sums to ${total}`)
   const loose = sqlite
-    .prepare<[], { n: number }>('SELECT count(*) AS n FROM postings WHERE entry_id NOT IN (SELECT entry_id FROM entries)')
+    .prepare<[], { n: number }>(
+      'SELECT count(*) AS n FROM postings WHERE entry_id NOT IN (SELECT entry_id FROM entries)',
+    )
     .get()
   report.equal(loose?.n, 0, 'balanced', 'postings without an entry')
   const silent = sqlite
@@ -137,9 +140,18 @@ const SALES = `SELECT d.seq AS seq, d.document_id AS documentId, d.business_day 
 
 /** Goes through every member's postings in the order of the chain and asks of each sale what it should have taken. */
 function auditSpending(sqlite: Database, report: Report): void {
-  const sales = new Map(sqlite.prepare<[], RawSale>(SALES).all().map((sale) => [`member:${sale.memberId ?? ''} ${sale.seq}`, sale]))
-  const spenders = new Set([...sales.values()].flatMap((sale) => (sale.memberId === null ? [] : [`member:${sale.memberId}`])))
-  const lotsOf = sqlite.prepare<[string], RawLot>('SELECT lot, account, asset, seq, expires_on AS expiresOn FROM lots WHERE account = ?')
+  const sales = new Map(
+    sqlite
+      .prepare<[], RawSale>(SALES)
+      .all()
+      .map((sale) => [`member:${sale.memberId ?? ''} ${sale.seq}`, sale]),
+  )
+  const spenders = new Set(
+    [...sales.values()].flatMap((sale) => (sale.memberId === null ? [] : [`member:${sale.memberId}`])),
+  )
+  const lotsOf = sqlite.prepare<[string], RawLot>(
+    'SELECT lot, account, asset, seq, expires_on AS expiresOn FROM lots WHERE account = ?',
+  )
   const postingsOf = sqlite.prepare<[string], RawPosting>(
     'SELECT seq, ordinal, account, lot, asset, amount FROM postings WHERE account = ? ORDER BY seq, ordinal',
   )
@@ -147,7 +159,10 @@ function auditSpending(sqlite: Database, report: Report): void {
     const lots = lotsOf.all(account)
     const wallet = new Wallet(lots)
     const bySeq = groupBy(postingsOf.all(account), (posting) => posting.seq)
-    const seqs = new Set([...bySeq.keys(), ...[...sales.values()].filter((sale) => `member:${sale.memberId}` === account).map((sale) => sale.seq)])
+    const seqs = new Set([
+      ...bySeq.keys(),
+      ...[...sales.values()].filter((sale) => `member:${sale.memberId}` === account).map((sale) => sale.seq),
+    ])
     for (const seq of [...seqs].sort((a, b) => a - b)) {
       const postings = bySeq.get(seq) ?? []
       const sale = sales.get(`${account} ${seq}`)
@@ -165,19 +180,44 @@ function auditSpending(sqlite: Database, report: Report): void {
   }
 }
 
-function auditSale(report: Report, sale: RawSale, wallet: Wallet, lots: readonly RawLot[], postings: readonly RawPosting[]): void {
+function auditSale(
+  report: Report,
+  sale: RawSale,
+  wallet: Wallet,
+  lots: readonly RawLot[],
+  postings: readonly RawPosting[],
+): void {
   const { seq, day, principalFen, bonusFen } = sale
   const spent = principalFen + bonusFen
   const [principal, bonus] = [wallet.sum('PRINCIPAL', day, seq), wallet.sum('BONUS', day, seq)]
-  report.equal(bonusFen, bonusPartOf(spent, principal, bonus, sale.walletOrder), 'wallet', `bonus part of sale ${sale.documentId}`)
+  report.equal(
+    bonusFen,
+    bonusPartOf(spent, principal, bonus, sale.walletOrder),
+    'wallet',
+    `bonus part of sale ${sale.documentId}`,
+  )
   const seqOfLot = new Map(lots.map((lot) => [lot.lot, lot.seq]))
-  for (const [asset, amount] of [['PRINCIPAL', principalFen], ['BONUS', bonusFen], ['POINTS', sale.redeemed]] as const) {
+  for (const [asset, amount] of [
+    ['PRINCIPAL', principalFen],
+    ['BONUS', bonusFen],
+    ['POINTS', sale.redeemed],
+  ] as const) {
     const taken = postings.filter((posting) => posting.asset === asset && posting.amount < 0)
     const should = wallet.shouldTake(asset, amount, day, seq)
-    report.equal(taken.map((posting) => [seqOfLot.get(posting.lot), -posting.amount]), should, 'lots', `${asset} taken by sale ${sale.documentId}`)
+    report.equal(
+      taken.map((posting) => [seqOfLot.get(posting.lot), -posting.amount]),
+      should,
+      'lots',
+      `${asset} taken by sale ${sale.documentId}`,
+    )
   }
-  const earned = postings.filter((posting) => posting.asset === 'POINTS' && posting.amount > 0).reduce((sum, posting) => sum + posting.amount, 0)
-  const shouldEarn = sale.payableFen === 0 ? 0 : Number((BigInt(sale.quoted) * BigInt(sale.payableFen - bonusFen)) / BigInt(sale.payableFen))
+  const earned = postings
+    .filter((posting) => posting.asset === 'POINTS' && posting.amount > 0)
+    .reduce((sum, posting) => sum + posting.amount, 0)
+  const shouldEarn =
+    sale.payableFen === 0
+      ? 0
+      : Number((BigInt(sale.quoted) * BigInt(sale.payableFen - bonusFen)) / BigInt(sale.payableFen))
   report.equal([earned, sale.earned], [shouldEarn, shouldEarn], 'points', `points earned by sale ${sale.documentId}`)
 }
 

@@ -6,12 +6,30 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { closeShift } from '../../electron/features/shift/close-shift.ts'
 import { openShift } from '../../electron/features/shift/open-shift.ts'
 import { openJobs, reprintReceipt, settleJob, type JobDecision } from '../../electron/features/receipts/reprint.ts'
-import { attachCard, attachMember, chooseCoupon, detachMember, redeemPoints } from '../../electron/features/till/choose-member.ts'
+import {
+  attachCard,
+  attachMember,
+  chooseCoupon,
+  detachMember,
+  redeemPoints,
+} from '../../electron/features/till/choose-member.ts'
 import { completeSale } from '../../electron/features/till/complete-sale.ts'
-import { addToBasket, clearBasket, removeFromBasket, setLineQuantity } from '../../electron/features/till/edit-basket.ts'
+import {
+  addToBasket,
+  clearBasket,
+  removeFromBasket,
+  setLineQuantity,
+} from '../../electron/features/till/edit-basket.ts'
 import { manualPrice } from '../../electron/features/till/manual-price.ts'
 import { askAgain, askOpenPayments, payMobile, removeTender } from '../../electron/features/till/pay-mobile.ts'
-import { backToBasket, beginPay, nextCustomer, payBankCard, payCash, payStoredValue } from '../../electron/features/till/pay.ts'
+import {
+  backToBasket,
+  beginPay,
+  nextCustomer,
+  payBankCard,
+  payCash,
+  payStoredValue,
+} from '../../electron/features/till/pay.ts'
 import { scan } from '../../electron/features/till/scan.ts'
 import { saveSettings } from '../../electron/features/settings/save-settings.ts'
 import type { Core } from '../../electron/core.ts'
@@ -47,11 +65,16 @@ const onOrder = ({ core }: SellingTill) => ({ commandId: core.newId(), orderId: 
 const SKUS = products.map((product) => product.sku)
 const CODES = [...products.flatMap((product) => product.barcode ?? []), '6900000000014', '2000017003562', '???']
 const CARDS = [...members.flatMap((member) => member.cards.map((card) => card.number)), '8800000000902']
-const COUPONS = [...coupons.map((coupon) => coupon.couponId), ...members.flatMap((member) => member.coupons.map((coupon) => coupon.couponId)), 'CP99999999999']
+const COUPONS = [
+  ...coupons.map((coupon) => coupon.couponId),
+  ...members.flatMap((member) => member.coupons.map((coupon) => coupon.couponId)),
+  'CP99999999999',
+]
 const QUANTITIES = [1000, 1000, 2000, 3000, 356, 0, -1000, 500, 1_000_000_000]
 const GOOD_CARDS = members.flatMap((member) => (member.cards[0]?.status === 'active' ? [cardOf(member)] : []))
 
-const line = ({ core }: SellingTill, dice: Dice): string => (core.memory.order.lines.length === 0 ? '1' : dice.pick(core.memory.order.lines).line)
+const line = ({ core }: SellingTill, dice: Dice): string =>
+  core.memory.order.lines.length === 0 ? '1' : dice.pick(core.memory.order.lines).line
 const due = (core: Core): number => {
   const paid = core.memory.order.tenders.reduce((sum, tender) => sum + tender.amountFen, 0)
   return Math.max(0, payable(core) - paid)
@@ -62,43 +85,119 @@ const tenderId = ({ core }: SellingTill, dice: Dice): string =>
 /** About what is due: mostly all of it or a part, at times too much. */
 function amount(core: Core, dice: Dice): number {
   const all = due(core)
-  return Math.max(1, dice.pick([all, all, all, Math.floor(all / 2), Math.ceil(all / 500) * 500, all + 1, all + 200_000]))
+  return Math.max(
+    1,
+    dice.pick([all, all, all, Math.floor(all / 2), Math.ceil(all / 500) * 500, all + 1, all + 200_000]),
+  )
 }
 
 const basket: readonly [number, Maker][] = [
-  [14, (till, dice) => command('scan', { ...fresh(till), code: dice.pick(CODES) }, (core, facts) => scan(core, facts).done)],
+  [
+    14,
+    (till, dice) =>
+      command('scan', { ...fresh(till), code: dice.pick(CODES) }, (core, facts) => scan(core, facts).done),
+  ],
   [
     8,
     (till, dice) =>
-      command('add', { ...fresh(till), sku: dice.pick(SKUS), qty: dice.happens(0.4) ? dice.pick(QUANTITIES) : undefined, priceFen: dice.happens(0.3) ? dice.whole(0, 9000) : undefined }, addToBasket),
+      command(
+        'add',
+        {
+          ...fresh(till),
+          sku: dice.pick(SKUS),
+          qty: dice.happens(0.4) ? dice.pick(QUANTITIES) : undefined,
+          priceFen: dice.happens(0.3) ? dice.whole(0, 9000) : undefined,
+        },
+        addToBasket,
+      ),
   ],
-  [3, (till, dice) => command('quantity', { ...onOrder(till), line: line(till, dice), qty: dice.pick(QUANTITIES) }, setLineQuantity)],
+  [
+    3,
+    (till, dice) =>
+      command('quantity', { ...onOrder(till), line: line(till, dice), qty: dice.pick(QUANTITIES) }, setLineQuantity),
+  ],
   [2, (till, dice) => command('remove-line', { ...onOrder(till), line: line(till, dice) }, removeFromBasket)],
   [1, (till) => command('clear', onOrder(till), clearBasket)],
-  [2, (till, dice) => command('price', { ...onOrder(till), line: line(till, dice), priceFen: dice.pick([null, 0, 100, 1111, 50_000]), reason: '临期' }, manualPrice)],
+  [
+    2,
+    (till, dice) =>
+      command(
+        'price',
+        { ...onOrder(till), line: line(till, dice), priceFen: dice.pick([null, 0, 100, 1111, 50_000]), reason: '临期' },
+        manualPrice,
+      ),
+  ],
 ]
 
 const member: readonly [number, Maker][] = [
-  [6, (till, dice) => command('card', { ...onOrder(till), cardNumber: dice.pick([...GOOD_CARDS, ...GOOD_CARDS, ...CARDS]) }, attachCard)],
+  [
+    6,
+    (till, dice) =>
+      command(
+        'card',
+        { ...onOrder(till), cardNumber: dice.pick([...GOOD_CARDS, ...GOOD_CARDS, ...CARDS]) },
+        attachCard,
+      ),
+  ],
   [2, (till, dice) => command('member', { ...onOrder(till), memberId: dice.pick(members).memberId }, attachMember)],
   [1, (till) => command('no-member', onOrder(till), detachMember)],
-  [3, (till, dice) => command('show-coupon', { ...fresh(till), code: dice.pick(COUPONS) }, (core, facts) => scan(core, facts).done)],
-  [2, (till, dice) => command('choose-coupon', { ...onOrder(till), couponId: dice.pick(COUPONS), choice: dice.pick(['auto', 'pinned', 'forbidden'] as const) }, chooseCoupon)],
-  [2, (till, dice) => command('points', { ...onOrder(till), points: dice.pick([0, 100, 250, 'max'] as const) }, redeemPoints)],
+  [
+    3,
+    (till, dice) =>
+      command('show-coupon', { ...fresh(till), code: dice.pick(COUPONS) }, (core, facts) => scan(core, facts).done),
+  ],
+  [
+    2,
+    (till, dice) =>
+      command(
+        'choose-coupon',
+        { ...onOrder(till), couponId: dice.pick(COUPONS), choice: dice.pick(['auto', 'pinned', 'forbidden'] as const) },
+        chooseCoupon,
+      ),
+  ],
+  [
+    2,
+    (till, dice) =>
+      command('points', { ...onOrder(till), points: dice.pick([0, 100, 250, 'max'] as const) }, redeemPoints),
+  ],
 ]
 
 const paying: readonly [number, Maker][] = [
   [12, (till) => command('pay', onOrder(till), beginPay)],
   [1, (till) => command('back', onOrder(till), backToBasket)],
   [10, (till, dice) => command('cash', { ...onOrder(till), amountFen: amount(till.core, dice) }, payCash)],
-  [6, (till, dice) => command('value', { ...onOrder(till), amountFen: dice.happens(0.5) ? amount(till.core, dice) : undefined }, payStoredValue)],
-  [2, (till, dice) => command('bank-card', { ...onOrder(till), amountFen: amount(till.core, dice), slipNo: '0042' }, payBankCard)],
+  [
+    6,
+    (till, dice) =>
+      command(
+        'value',
+        { ...onOrder(till), amountFen: dice.happens(0.5) ? amount(till.core, dice) : undefined },
+        payStoredValue,
+      ),
+  ],
+  [
+    2,
+    (till, dice) =>
+      command('bank-card', { ...onOrder(till), amountFen: amount(till.core, dice), slipNo: '0042' }, payBankCard),
+  ],
   [
     7,
     (till, dice) =>
-      command('mobile', { ...onOrder(till), amountFen: dice.happens(0.5) ? amount(till.core, dice) : undefined, paymentCode: `1348726501938462${dice.whole(0, 9)}${dice.whole(0, 9)}` }, payMobile),
+      command(
+        'mobile',
+        {
+          ...onOrder(till),
+          amountFen: dice.happens(0.5) ? amount(till.core, dice) : undefined,
+          paymentCode: `1348726501938462${dice.whole(0, 9)}${dice.whole(0, 9)}`,
+        },
+        payMobile,
+      ),
   ],
-  [3, (till, dice) => command('remove-tender', { ...onOrder(till), tenderId: tenderId(till, dice) }, withTime(removeTender))],
+  [
+    3,
+    (till, dice) =>
+      command('remove-tender', { ...onOrder(till), tenderId: tenderId(till, dice) }, withTime(removeTender)),
+  ],
   [2, (till, dice) => command('ask-again', { ...onOrder(till), tenderId: tenderId(till, dice) }, withTime(askAgain))],
   [12, (till) => command('complete', onOrder(till), completeSale)],
   [4, (till) => command('next', fresh(till), (core, { commandId }) => nextCustomer(core, commandId))],
@@ -106,16 +205,61 @@ const paying: readonly [number, Maker][] = [
 
 const surroundings: readonly [number, Maker][] = [
   [8, () => command('terminal-answers', {}, async (_core, _facts, till) => letAnswer(till))],
-  [3, () => command('ask-open-payments', {}, async (core, _facts, till) => letHappen(till, askOpenPayments(core).then(() => ok(null))))],
+  [
+    3,
+    () =>
+      command('ask-open-payments', {}, async (core, _facts, till) =>
+        letHappen(
+          till,
+          askOpenPayments(core).then(() => ok(null)),
+        ),
+      ),
+  ],
   [3, () => command('print', {}, async (_core, _facts, till) => till.print().then(() => ok(null)))],
   [2, (_till, dice) => command('printer', { outcome: dice.pick(['failed', 'unknown'] as const) }, breakPrinter)],
-  [2, (till, dice) => command('settle-job', { ...fresh(till), place: dice.whole(0, 3), decision: dice.pick(['came-out', 'print-again', 'drop'] as const) }, settleSome)],
-  [2, (till, dice) => command('reprint', { ...fresh(till), saleId: someSale(till.core, dice), jobId: till.core.newId() }, reprintReceipt)],
+  [
+    2,
+    (till, dice) =>
+      command(
+        'settle-job',
+        { ...fresh(till), place: dice.whole(0, 3), decision: dice.pick(['came-out', 'print-again', 'drop'] as const) },
+        settleSome,
+      ),
+  ],
+  [
+    2,
+    (till, dice) =>
+      command(
+        'reprint',
+        { ...fresh(till), saleId: someSale(till.core, dice), jobId: till.core.newId() },
+        reprintReceipt,
+      ),
+  ],
   [3, (_till, dice) => command('time', { ms: dice.pick([1000, 60_000, 3_600_000]) }, passTime)],
   [1, (_till, dice) => command('wall-clock', { ms: dice.pick([-7_200_000, -86_400_000 * 3, 30_000]) }, turnClock)],
   [2, (_till, dice) => command('sign-in', { role: dice.pick(['cashier', 'manager', 'manager'] as const) }, signIn)],
-  [1, (till, dice) => command('wallet', { ...fresh(till), order: dice.pick(['proportional', 'principal-first', 'bonus-first'] as const) }, setWallet)],
-  [1, (till, dice) => command('close-shift', { ...fresh(till), shiftId: till.core.memory.shift?.shiftId ?? till.core.newId(), countedFen: dice.whole(0, 100_000) }, closeShift)],
+  [
+    1,
+    (till, dice) =>
+      command(
+        'wallet',
+        { ...fresh(till), order: dice.pick(['proportional', 'principal-first', 'bonus-first'] as const) },
+        setWallet,
+      ),
+  ],
+  [
+    1,
+    (till, dice) =>
+      command(
+        'close-shift',
+        {
+          ...fresh(till),
+          shiftId: till.core.memory.shift?.shiftId ?? till.core.newId(),
+          countedFen: dice.whole(0, 100_000),
+        },
+        closeShift,
+      ),
+  ],
   [2, (till) => command('open-shift', { ...fresh(till), shiftId: till.core.newId(), floatFen: 10_000 }, openToday)],
 ]
 
@@ -130,9 +274,15 @@ export function drawCommand(till: SellingTill, dice: Dice): SimulatedCommand {
   if (!dice.happens(GUIDED_SHARE)) return drawAny(till, dice)
   if (shift === null) return make('open-shift', till, dice)
   if (order.screen === 'done') return make('next', till, dice)
-  if (order.screen === 'basket') return order.lines.length < dice.whole(1, 4) ? make(dice.pick(['scan', 'card', 'scan', 'show-coupon']), till, dice) : make('pay', till, dice)
-  if (order.tenders.some((tender) => tender.state !== 'ready')) return make(dice.pick(['terminal-answers', 'ask-open-payments']), till, dice)
-  return due(till.core) === 0 ? make('complete', till, dice) : make(dice.pick(['cash', 'value', 'cash', 'mobile', 'bank-card']), till, dice)
+  if (order.screen === 'basket')
+    return order.lines.length < dice.whole(1, 4)
+      ? make(dice.pick(['scan', 'card', 'scan', 'show-coupon']), till, dice)
+      : make('pay', till, dice)
+  if (order.tenders.some((tender) => tender.state !== 'ready'))
+    return make(dice.pick(['terminal-answers', 'ask-open-payments']), till, dice)
+  return due(till.core) === 0
+    ? make('complete', till, dice)
+    : make(dice.pick(['cash', 'value', 'cash', 'mobile', 'bank-card']), till, dice)
 }
 
 function make(name: string, till: SellingTill, dice: Dice): SimulatedCommand {
@@ -180,7 +330,10 @@ function breakPrinter(_core: Core, { outcome }: { outcome: 'failed' | 'unknown' 
   return ok(null)
 }
 
-function settleSome(core: Core, { commandId, place, decision }: { commandId: string; place: number; decision: JobDecision }): Result<unknown> {
+function settleSome(
+  core: Core,
+  { commandId, place, decision }: { commandId: string; place: number; decision: JobDecision },
+): Result<unknown> {
   const jobs = openJobs(core)
   if (!jobs.ok) return jobs
   return settleJob(core, { commandId, jobId: jobs.value[place]?.jobId ?? commandId, decision })
@@ -207,7 +360,10 @@ function signIn(_core: Core, { role }: { role: 'cashier' | 'manager' }, till: Se
   return ok(null)
 }
 
-async function setWallet(core: Core, { commandId, order }: { commandId: string; order: WalletOrder }): Promise<Result<unknown>> {
+async function setWallet(
+  core: Core,
+  { commandId, order }: { commandId: string; order: WalletOrder },
+): Promise<Result<unknown>> {
   const { settings } = core.memory
   return settings === null ? ok(null) : saveSettings(core, { commandId, settings: { ...settings, walletOrder: order } })
 }

@@ -60,7 +60,8 @@ export async function runCommands({ seed, steps, plant }: RunOptions): Promise<R
       if (till.core.memory.done !== null) acknowledged.add(till.core.memory.done.saleId)
     }
     for (const saleId of acknowledged) {
-      if (!till.core.stores.sales.exists(saleId)) findings.push({ rule: 'lost', detail: `acknowledged sale ${saleId} is not in the store` })
+      if (!till.core.stores.sales.exists(saleId))
+        findings.push({ rule: 'lost', detail: `acknowledged sale ${saleId} is not in the store` })
     }
     findings.push(...auditTables(till.core.store.sqlite))
   } catch (error) {
@@ -79,7 +80,16 @@ async function sendFirst(till: SellingTill, command: SimulatedCommand, log: stri
 }
 
 /** Commands that a person sends; the rest is the world going on, which may happen twice. */
-const OF_THE_WORLD = new Set(['terminal-answers', 'ask-open-payments', 'ask-again', 'print', 'printer', 'time', 'wall-clock', 'sign-in'])
+const OF_THE_WORLD = new Set([
+  'terminal-answers',
+  'ask-open-payments',
+  'ask-again',
+  'print',
+  'printer',
+  'time',
+  'wall-clock',
+  'sign-in',
+])
 
 async function sendAgain(till: SellingTill, { command, ok, rows }: Sent, log: string[]): Promise<Finding[]> {
   const before = till.core.store.head.seq

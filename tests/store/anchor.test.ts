@@ -85,7 +85,8 @@ describe('a database that was rolled back', () => {
   let later = 0
   const reopen = (): SellingTill => {
     later += 1
-    const ids = (count: number): string => `019a0000-0000-7000-${(0xc000 + later).toString(16)}-${String(count).padStart(12, '0')}`
+    const ids = (count: number): string =>
+      `019a0000-0000-7000-${(0xc000 + later).toString(16)}-${String(count).padStart(12, '0')}`
     let count = 0
     return openTillAt({ folder: till.folder, time: { ...till.time }, newId: () => ids((count += 1)) })
   }
@@ -107,10 +108,20 @@ describe('a database that was rolled back', () => {
     restore()
     const { sqlite, incarnation } = till.core.store
     expect(incarnation).not.toBe(before.incarnation)
-    const row = sqlite.prepare<[], { seq: number; kind: string; payload: string; incarnation: string }>('SELECT seq, kind, payload, incarnation FROM chain ORDER BY seq DESC LIMIT 1').get()
+    const row = sqlite
+      .prepare<[], { seq: number; kind: string; payload: string; incarnation: string }>(
+        'SELECT seq, kind, payload, incarnation FROM chain ORDER BY seq DESC LIMIT 1',
+      )
+      .get()
     expect(row).toMatchObject({ seq: before.seq + 1, kind: 'incarnation-begun', incarnation })
-    expect(JSON.parse(row?.payload ?? '')).toMatchObject({ previous: before, reason: 'rolled-back', anchor: { incarnation: before.incarnation, seq: ahead } })
-    expect(sqlite.prepare('SELECT incarnation, previous_incarnation, previous_seq, previous_hash FROM incarnations').all()).toEqual([
+    expect(JSON.parse(row?.payload ?? '')).toMatchObject({
+      previous: before,
+      reason: 'rolled-back',
+      anchor: { incarnation: before.incarnation, seq: ahead },
+    })
+    expect(
+      sqlite.prepare('SELECT incarnation, previous_incarnation, previous_seq, previous_hash FROM incarnations').all(),
+    ).toEqual([
       { incarnation, previous_incarnation: before.incarnation, previous_seq: before.seq, previous_hash: before.hash },
     ])
     const saleId = sellForCash(till.core, 'CAKE')

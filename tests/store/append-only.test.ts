@@ -41,14 +41,18 @@ describe('facts', () => {
       expect(() => sqlite.exec(`UPDATE ${table} SET "${name}" = "${name}"`), name).toThrow(`${table} is append-only`)
     }
     expect(() => sqlite.exec(`DELETE FROM ${table}`)).toThrow(`${table} is append-only`)
-    expect(() => sqlite.exec(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} LIMIT 1`)).toThrow(/append-only|constraint/i)
+    expect(() => sqlite.exec(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} LIMIT 1`)).toThrow(
+      /append-only|constraint/i,
+    )
     expect(sqlite.prepare(`SELECT * FROM ${table}`).all()).toEqual(before)
   })
 
   test('are the tables that have both triggers, and no others', () => {
     const { sqlite } = till.core.store
     const guarded = sqlite
-      .prepare<[], { name: string }>(`SELECT tbl_name AS name FROM sqlite_master WHERE type = 'trigger' GROUP BY tbl_name HAVING count(*) = 2`)
+      .prepare<[], { name: string }>(
+        `SELECT tbl_name AS name FROM sqlite_master WHERE type = 'trigger' GROUP BY tbl_name HAVING count(*) = 2`,
+      )
       .all()
       .map((row) => row.name)
     expect(guarded.sort()).toEqual([...FACTS].sort())

@@ -4,7 +4,20 @@
  * The tests of disks need the right to mount.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -172,7 +185,9 @@ async function ownShop(): Promise<string> {
 /** What another process is told that opens the same folder: the sentence on stderr and an exit code of its own. */
 async function refusalOfProcess(folder: string): Promise<Refusal> {
   const serve = join(import.meta.dirname, '..', '..', 'electron', 'serve.ts')
-  const child = spawn(process.execPath, [serve, '--data', folder, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [serve, '--data', folder, '--port', '0'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let said = ''
   child.stderr.on('data', (text: Buffer) => {
     said += text.toString()
@@ -195,19 +210,22 @@ describe('a disk that is full', () => {
     expect(await refusalAt(path)).toBeNull()
   })
 
-  test.each([0, 4, 8, 16, 40])('when the shop is first made with %i KB to spare: made whole or not at all', async (spareKb) => {
-    const point = mountMemory('2m')
-    const spare = join(point, 'spare')
-    writeFileSync(spare, Buffer.alloc(spareKb * 1024))
-    const ballast = fill(point)
-    rmSync(spare)
-    const path = join(point, 'shop')
-    const refused = await refusalAt(path)
-    if (refused !== null) expectSentence(refused, 'disk-full')
-    rmSync(ballast)
-    execFileSync('mount', ['-o', 'remount,size=16m', point])
-    expect(await refusalAt(path)).toBeNull()
-  })
+  test.each([0, 4, 8, 16, 40])(
+    'when the shop is first made with %i KB to spare: made whole or not at all',
+    async (spareKb) => {
+      const point = mountMemory('2m')
+      const spare = join(point, 'spare')
+      writeFileSync(spare, Buffer.alloc(spareKb * 1024))
+      const ballast = fill(point)
+      rmSync(spare)
+      const path = join(point, 'shop')
+      const refused = await refusalAt(path)
+      if (refused !== null) expectSentence(refused, 'disk-full')
+      rmSync(ballast)
+      execFileSync('mount', ['-o', 'remount,size=16m', point])
+      expect(await refusalAt(path)).toBeNull()
+    },
+  )
 
   test('while selling: the step is refused with a sentence, nothing is lost or done twice, and it goes on when there is room', async () => {
     const point = mountMemory('8m')
@@ -355,7 +373,9 @@ describe('a store.db', () => {
 
   test('whose last row of the chain was changed', async () => {
     const sqlite = new Database(path())
-    sqlite.exec("DROP TRIGGER chain_keep; UPDATE chain SET payload = replace(payload, ':', ': ') WHERE seq = (SELECT max(seq) FROM chain)")
+    sqlite.exec(
+      "DROP TRIGGER chain_keep; UPDATE chain SET payload = replace(payload, ':', ': ') WHERE seq = (SELECT max(seq) FROM chain)",
+    )
     sqlite.close()
     await expectRefusedAndKept('store-damaged')
   })

@@ -4,7 +4,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonical, type Json } from '../../electron/store/canonical.ts'
 
-const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom('\\ud83d', '10', '9', '', '__proto__', 'ä', '麦', '😀', '\uffff'))
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('\\ud83d', '10', '9', '', '__proto__', 'ä', '麦', '😀', '\uffff'),
+)
 const value = fc.letrec<{ json: Json }>((tie) => ({
   json: fc.oneof(
     { depthSize: 'small' },

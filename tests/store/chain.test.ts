@@ -13,7 +13,9 @@ describe('the hash of a row', () => {
   const row = { seq: 7, incarnation: 'i-1', kind: 'sale', version: 1, payload: '{"at":1}' }
 
   test('is the SHA-256 of hash before, till, incarnation, seq, kind, version and payload', () => {
-    const shouldBe = createHash('sha256').update(`${'0'.repeat(64)}\nt-1\ni-1\n7\nsale\n1\n{"at":1}`).digest('hex')
+    const shouldBe = createHash('sha256')
+      .update(`${'0'.repeat(64)}\nt-1\ni-1\n7\nsale\n1\n{"at":1}`)
+      .digest('hex')
     expect(rowHash('0'.repeat(64), 't-1', row)).toBe(shouldBe)
   })
 
@@ -56,9 +58,15 @@ describe('a store that was changed by hand', () => {
 
   test.each([
     ['a balance', 'UPDATE balances SET amount = amount + 100 WHERE lot = (SELECT min(lot) FROM balances)'],
-    ['a posting', "UPDATE postings SET amount = amount + 100 WHERE ordinal = (SELECT min(ordinal) FROM postings WHERE lot <> '') AND lot <> ''"],
+    [
+      'a posting',
+      "UPDATE postings SET amount = amount + 100 WHERE ordinal = (SELECT min(ordinal) FROM postings WHERE lot <> '') AND lot <> ''",
+    ],
     ['a balance that is gone', 'DELETE FROM balances WHERE lot = (SELECT min(lot) FROM balances)'],
-    ['a balance of nothing', `INSERT INTO balances (account, asset, lot, expires_on, seq, amount) VALUES ('member:x', 'PRINCIPAL', 'x/0', NULL, 1, 500)`],
+    [
+      'a balance of nothing',
+      `INSERT INTO balances (account, asset, lot, expires_on, seq, amount) VALUES ('member:x', 'PRINCIPAL', 'x/0', NULL, 1, 500)`,
+    ],
   ])('%s: the audit names stored and derived', async (_name, sql) => {
     till = await openSellingTill()
     till.stop()

@@ -11,7 +11,10 @@ afterEach(() => plain.close())
 function counts(): Record<string, number> {
   const tables = ['chain', 'commands', 'audit', 'settings']
   return Object.fromEntries(
-    tables.map((table) => [table, plain.store.sqlite.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? -1]),
+    tables.map((table) => [
+      table,
+      plain.store.sqlite.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? -1,
+    ]),
   )
 }
 

@@ -19,7 +19,9 @@ afterEach(() => removeFolder(folder))
 
 function tablesOf(path: string): string[] {
   const sqlite = new Database(path, { readonly: true })
-  const names = sqlite.prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all()
+  const names = sqlite
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`)
+    .all()
   sqlite.close()
   return names.map((row) => row.name)
 }
@@ -52,7 +54,10 @@ describe('migrations', () => {
     const path = join(plain.folder, 'store.db')
     const before = tablesOf(path)
     writeFileSync(join(migrations, '0002-good.sql'), 'CREATE TABLE good (id TEXT PRIMARY KEY) STRICT;')
-    writeFileSync(join(migrations, '0003-bad.sql'), 'CREATE TABLE bad (id TEXT PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);')
+    writeFileSync(
+      join(migrations, '0003-bad.sql'),
+      'CREATE TABLE bad (id TEXT PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);',
+    )
     const sqlite = new Database(path)
     expect(() => migrate(sqlite, migrations)).toThrow('nowhere')
     sqlite.close()
@@ -65,7 +70,10 @@ describe('migrations', () => {
     plain.note('by the newer app')
     plain.store.sqlite.pragma('user_version = 7')
     plain.store.close()
-    expect(refusal(openStore({ folder: plain.folder, migrations, newId }))).toEqual({ code: 'store-newer', params: { found: 7, known: 1 } })
+    expect(refusal(openStore({ folder: plain.folder, migrations, newId }))).toEqual({
+      code: 'store-newer',
+      params: { found: 7, known: 1 },
+    })
     expect(versionOf(join(plain.folder, 'store.db'))).toBe(7)
     // and it was let go of: it can be opened again
     expect(refusal(openStore({ folder: plain.folder, migrations, newId })).code).toBe('store-newer')

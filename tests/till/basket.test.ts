@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Core } from '../../electron/core.ts'
 import { memberCardNumber, scaleLabel } from '../../electron/demo/check-digits.ts'
-import { addToBasket, clearBasket, removeFromBasket, setLineQuantity } from '../../electron/features/till/edit-basket.ts'
+import {
+  addToBasket,
+  clearBasket,
+  removeFromBasket,
+  setLineQuantity,
+} from '../../electron/features/till/edit-basket.ts'
 import { manualPrice } from '../../electron/features/till/manual-price.ts'
 import { scan } from '../../electron/features/till/scan.ts'
 import { auditTables } from '../simulation/auditor.ts'
@@ -17,7 +22,8 @@ beforeEach(async () => {
 })
 afterEach(() => till.close())
 
-const add = (sku: string, qty?: number, priceFen?: number) => addToBasket(core, { commandId: core.newId(), sku, qty, priceFen })
+const add = (sku: string, qty?: number, priceFen?: number) =>
+  addToBasket(core, { commandId: core.newId(), sku, qty, priceFen })
 const scanned = (code: string) => scan(core, { commandId: core.newId(), code })
 
 describe('a scan', () => {
@@ -132,7 +138,8 @@ describe('a price of the cashier’s own', () => {
       line: '1',
       priceFen,
       reason,
-      approval: approver === undefined ? undefined : { operatorId: people[approver].operatorId, pin: people[approver].pin },
+      approval:
+        approver === undefined ? undefined : { operatorId: people[approver].operatorId, pin: people[approver].pin },
     })
 
   beforeEach(() => take(core, 'BUN'))
@@ -148,7 +155,9 @@ describe('a price of the cashier’s own', () => {
     expect(payable(core)).toBe(0)
     must(await price(599, 'manager'))
     const saleId = checkOut(core)
-    const audit = core.store.sqlite.prepare("SELECT approver_id, detail FROM audit WHERE action = 'price-overridden' AND subject = ?").all(saleId)
+    const audit = core.store.sqlite
+      .prepare("SELECT approver_id, detail FROM audit WHERE action = 'price-overridden' AND subject = ?")
+      .all(saleId)
     expect(audit).toEqual([
       { approver_id: people.manager.operatorId, detail: '{"line":"1","priceFen":599,"reason":"临期","sku":"BUN"}' },
     ])
@@ -191,7 +200,9 @@ describe('an order that has begun to be paid, or is done', () => {
     const before = core.memory.order
     const command = onOrder(core)
     expect(refusal(setLineQuantity(core, { ...command, line: '1', qty: 2000 })).code).toBe('basket-locked')
-    expect(refusal(removeFromBasket(core, { ...command, commandId: core.newId(), line: '1' })).code).toBe('basket-locked')
+    expect(refusal(removeFromBasket(core, { ...command, commandId: core.newId(), line: '1' })).code).toBe(
+      'basket-locked',
+    )
     expect(core.memory.order).toBe(before)
   })
 
@@ -199,7 +210,9 @@ describe('an order that has begun to be paid, or is done', () => {
     take(core, 'BUN')
     const old = core.memory.order.orderId
     must(clearBasket(core, onOrder(core)))
-    expect(refusal(removeFromBasket(core, { commandId: core.newId(), orderId: old, line: '1' })).code).toBe('order-changed')
+    expect(refusal(removeFromBasket(core, { commandId: core.newId(), orderId: old, line: '1' })).code).toBe(
+      'order-changed',
+    )
   })
 })
 

@@ -1,13 +1,29 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Core } from '../../electron/core.ts'
-import { attachCard, attachMember, chooseCoupon, detachMember, findMembers, redeemPoints } from '../../electron/features/till/choose-member.ts'
+import {
+  attachCard,
+  attachMember,
+  chooseCoupon,
+  detachMember,
+  findMembers,
+  redeemPoints,
+} from '../../electron/features/till/choose-member.ts'
 import { scan } from '../../electron/features/till/scan.ts'
 import { memberAccount } from '../../shared/domain/value/accounts.ts'
 import { auditTables } from '../simulation/auditor.ts'
 import { checkOut, onOrder, payable, showCard, startPaying, take } from './checkout.ts'
 import { openSellingTill, type SellingTill } from './selling-till.ts'
 import { must, refusal } from './small-shop.ts'
-import { CANARY, cardOf, nearSilver, wealthy, withClosedCard, withFrozenCard, withLostCard, withoutCard } from './small-shop-members.ts'
+import {
+  CANARY,
+  cardOf,
+  nearSilver,
+  wealthy,
+  withClosedCard,
+  withFrozenCard,
+  withLostCard,
+  withoutCard,
+} from './small-shop-members.ts'
 
 let till: SellingTill
 let core: Core
@@ -62,9 +78,16 @@ describe('a card that is not active', () => {
 describe('a member', () => {
   test('is found by phone, last four digits, name and initials; nobody by nonsense', () => {
     for (const query of [CANARY.phone, CANARY.phone.slice(-4), CANARY.name, '甄', 'zdy', cardOf(wealthy)]) {
-      expect(must(findMembers(core, query)).map((found) => found.memberId), query).toContain(wealthy.memberId)
+      expect(
+        must(findMembers(core, query)).map((found) => found.memberId),
+        query,
+      ).toContain(wealthy.memberId)
     }
-    expect(must(findMembers(core, CANARY.phone))[0]).toMatchObject({ maskedPhone: '139****7531', cardTail: '0019', cardStatus: 'active' })
+    expect(must(findMembers(core, CANARY.phone))[0]).toMatchObject({
+      maskedPhone: '139****7531',
+      cardTail: '0019',
+      cardStatus: 'active',
+    })
     for (const query of ['9999', '00', 'zzz', '%', "'; --"]) expect(must(findMembers(core, query))).toEqual([])
   })
 
@@ -121,13 +144,20 @@ describe('a coupon', () => {
     expect(payable(core)).toBe(2250 - 300)
     const saleId = checkOut(core)
     expect(core.stores.members.coupon(own ?? '')?.state).toBe('used')
-    const events = core.store.sqlite.prepare('SELECT kind, document_id FROM coupon_events WHERE coupon_id = ? ORDER BY seq').all(own)
-    expect(events).toEqual([{ kind: 'issued', document_id: null }, { kind: 'used', document_id: saleId }])
+    const events = core.store.sqlite
+      .prepare('SELECT kind, document_id FROM coupon_events WHERE coupon_id = ? ORDER BY seq')
+      .all(own)
+    expect(events).toEqual([
+      { kind: 'issued', document_id: null },
+      { kind: 'used', document_id: saleId },
+    ])
     expect(refusal(show(own ?? '')).code).toBe('coupon-used')
     showCard(core, cardOf(wealthy))
     take(core, 'BUN', 'BUN')
     expect(payable(core)).toBe(2250)
-    expect(refusal(chooseCoupon(core, { ...onOrder(core), couponId: own ?? '', choice: 'pinned' })).code).toBe('coupon-unknown')
+    expect(refusal(chooseCoupon(core, { ...onOrder(core), couponId: own ?? '', choice: 'pinned' })).code).toBe(
+      'coupon-unknown',
+    )
   })
 
   test('of another member is refused; shown by nobody in particular it holds for who shows it', () => {
@@ -153,7 +183,9 @@ describe('a coupon', () => {
   test('that cannot be used here is not pinned', () => {
     showCard(core, cardOf(wealthy))
     take(core, 'TEA')
-    expect(refusal(chooseCoupon(core, { ...onOrder(core), couponId: own ?? '', choice: 'pinned' })).code).toBe('coupon-not-usable')
+    expect(refusal(chooseCoupon(core, { ...onOrder(core), couponId: own ?? '', choice: 'pinned' })).code).toBe(
+      'coupon-not-usable',
+    )
   })
 })
 

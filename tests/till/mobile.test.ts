@@ -104,7 +104,10 @@ describe('a mobile payment', () => {
     await letGo()
     expect(events()).toEqual(['asked', 'declined'])
     expect(core.memory.order.tenders).toEqual([])
-    expect(core.memory.notice?.refusal).toEqual({ code: 'mobile-declined', params: { reasonZh: '余额不足', reasonEn: 'insufficient funds' } })
+    expect(core.memory.notice?.refusal).toEqual({
+      code: 'mobile-declined',
+      params: { reasonZh: '余额不足', reasonEn: 'insufficient funds' },
+    })
     must(payCash(core, { ...onOrder(core), amountFen: 1250 }))
     must(completeSale(core, onOrder(core)))
     expect(sold(orderId)).toBe(true)
@@ -118,7 +121,9 @@ describe('a mobile payment', () => {
     expect(refusal(completeSale(core, onOrder(core))).code).toBe('order-has-open-payment')
     expect(refusal(clearBasket(core, onOrder(core))).code).toBe('basket-locked')
     expect(refusal(await removeTender(core, { ...onOrder(core), tenderId })).code).toBe('tender-not-removable')
-    expect(refusal(closeShift(core, { commandId: core.newId(), shiftId: SHIFT_ID, countedFen: 0 })).code).toBe('shift-has-open-order')
+    expect(refusal(closeShift(core, { commandId: core.newId(), shiftId: SHIFT_ID, countedFen: 0 })).code).toBe(
+      'shift-has-open-order',
+    )
     // asking meanwhile does not overtake the first answer
     must(await askAgain(core, { orderId: core.memory.order.orderId, tenderId }))
     expect(till.devices.time.waiting).toHaveLength(1)
@@ -134,7 +139,9 @@ describe('a mobile payment', () => {
     for (const paymentCode of ['', '123', '990000000000000000', '1348726501938462701']) {
       expect(refusal(payMobile(core, { ...onOrder(core), paymentCode })).code).toBe('payment-code-malformed')
     }
-    expect(refusal(payMobile(core, { ...onOrder(core), paymentCode: CODE.approved, amountFen: 1251 })).code).toBe('tender-above-due')
+    expect(refusal(payMobile(core, { ...onOrder(core), paymentCode: CODE.approved, amountFen: 1251 })).code).toBe(
+      'tender-above-due',
+    )
     core.devices.terminal = null
     expect(refusal(payMobile(core, { ...onOrder(core), paymentCode: CODE.approved })).code).toBe('terminal-none')
     expect(events()).toEqual([])
@@ -187,7 +194,12 @@ describe('a terminal that does not say', () => {
 
   test('or breaks down is unknown, never declined', async () => {
     const terminal = core.devices.terminal
-    core.devices.terminal = { kind: 'simulated', charge: () => Promise.reject(new Error('line cut')), ask: () => Promise.reject(new Error('line cut')), takeBack: () => Promise.reject(new Error('line cut')) }
+    core.devices.terminal = {
+      kind: 'simulated',
+      charge: () => Promise.reject(new Error('line cut')),
+      ask: () => Promise.reject(new Error('line cut')),
+      takeBack: () => Promise.reject(new Error('line cut')),
+    }
     const orderId = pay(CODE.approved)
     await new Promise((resolve) => setImmediate(resolve))
     expect(states()).toEqual(['unknown'])
@@ -207,21 +219,24 @@ describe('a restart', () => {
     ['declined', CODE.declined, false],
     ['approved late', CODE.approvedLate, true],
     ['declined late', CODE.declinedLate, false],
-  ])('while the terminal is asked: the order is back, the attempt is asked again (%s)', async (_what, code, approved) => {
-    const orderId = pay(code)
-    restart()
-    expect(core.memory.order).toMatchObject({ orderId, screen: 'pay', lines: [{ sku: 'BUN' }] })
-    expect(states()).toEqual(['unknown'])
-    await askRound()
-    expect(events().at(-1)).toBe(approved ? 'approved' : 'declined')
-    // nobody is signed in: the money is there, the sale waits for a person
-    expect(sold(orderId)).toBe(false)
-    till.signIn('cashier')
-    if (approved) must(completeSale(core, onOrder(core)))
-    else must(clearBasket(core, onOrder(core)))
-    expect(sold(orderId)).toBe(approved)
-    expect(core.stores.payments.open()).toEqual([])
-  })
+  ])(
+    'while the terminal is asked: the order is back, the attempt is asked again (%s)',
+    async (_what, code, approved) => {
+      const orderId = pay(code)
+      restart()
+      expect(core.memory.order).toMatchObject({ orderId, screen: 'pay', lines: [{ sku: 'BUN' }] })
+      expect(states()).toEqual(['unknown'])
+      await askRound()
+      expect(events().at(-1)).toBe(approved ? 'approved' : 'declined')
+      // nobody is signed in: the money is there, the sale waits for a person
+      expect(sold(orderId)).toBe(false)
+      till.signIn('cashier')
+      if (approved) must(completeSale(core, onOrder(core)))
+      else must(clearBasket(core, onOrder(core)))
+      expect(sold(orderId)).toBe(approved)
+      expect(core.stores.payments.open()).toEqual([])
+    },
+  )
 
   test('after each step of a payment that times out: the same order, the same attempt, one charge', async () => {
     const orderId = pay(CODE.approvedAtLast)
@@ -327,7 +342,8 @@ describe('an approved payment that is taken back', () => {
   test('that the provider will not take back is paid still', async () => {
     const tenderId = await approvedPart()
     const terminal = core.devices.terminal
-    core.devices.terminal = terminal === null ? null : { ...terminal, takeBack: async () => ({ outcome: 'not-voided' }) }
+    core.devices.terminal =
+      terminal === null ? null : { ...terminal, takeBack: async () => ({ outcome: 'not-voided' }) }
     expect(refusal(await removeTender(core, { ...onOrder(core), tenderId })).code).toBe('void-failed')
     expect(states()).toEqual(['ready'])
     expect(events().at(-1)).toBe('void-failed')
@@ -338,7 +354,8 @@ describe('an approved payment that is taken back', () => {
   test('whose outcome is unknown is asked for until it is known', async () => {
     const tenderId = await approvedPart()
     const terminal = core.devices.terminal
-    core.devices.terminal = terminal === null ? null : { ...terminal, takeBack: () => Promise.reject(new Error('line cut')) }
+    core.devices.terminal =
+      terminal === null ? null : { ...terminal, takeBack: () => Promise.reject(new Error('line cut')) }
     must(await removeTender(core, { ...onOrder(core), tenderId }))
     expect(states()).toEqual(['voiding'])
     core.devices.terminal = terminal

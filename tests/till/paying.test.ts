@@ -4,7 +4,14 @@ import { attachCard } from '../../electron/features/till/choose-member.ts'
 import { completeSale } from '../../electron/features/till/complete-sale.ts'
 import { addToBasket } from '../../electron/features/till/edit-basket.ts'
 import { removeTender } from '../../electron/features/till/pay-mobile.ts'
-import { backToBasket, beginPay, nextCustomer, payBankCard, payCash, payStoredValue } from '../../electron/features/till/pay.ts'
+import {
+  backToBasket,
+  beginPay,
+  nextCustomer,
+  payBankCard,
+  payCash,
+  payStoredValue,
+} from '../../electron/features/till/pay.ts'
 import { auditTables } from '../simulation/auditor.ts'
 import { checkOut, onOrder, sellForCash, showCard, startPaying, take } from './checkout.ts'
 import { openSellingTill, type SellingTill } from './selling-till.ts'
@@ -23,7 +30,8 @@ afterEach(() => {
 })
 
 const cash = (amountFen: number) => payCash(core, { ...onOrder(core), amountFen })
-const sales = (): number => core.store.sqlite.prepare<[], { n: number }>('SELECT count(*) AS n FROM documents').get()?.n ?? -1
+const sales = (): number =>
+  core.store.sqlite.prepare<[], { n: number }>('SELECT count(*) AS n FROM documents').get()?.n ?? -1
 
 describe('a sale', () => {
   test('is on disk when it has been completed, and after a restart', () => {
@@ -73,7 +81,10 @@ describe('a sale', () => {
     expect(refusal(completeSale(core, onOrder(core))).code).toBe('basket-empty')
     expect(refusal(beginPay(core, onOrder(core))).code).toBe('basket-empty')
     take(core, 'BUN')
-    expect(refusal(completeSale(core, onOrder(core)))).toEqual({ code: 'tender-below-due', params: { missingFen: 1250 } })
+    expect(refusal(completeSale(core, onOrder(core)))).toEqual({
+      code: 'tender-below-due',
+      params: { missingFen: 1250 },
+    })
     startPaying(core)
     must(cash(1249))
     expect(refusal(completeSale(core, onOrder(core)))).toEqual({ code: 'tender-below-due', params: { missingFen: 1 } })
@@ -111,9 +122,15 @@ describe('a tender', () => {
   })
 
   test('above what is due is refused unless it is cash, and cash that is a slip of the finger too', () => {
-    expect(refusal(payBankCard(core, { ...onOrder(core), amountFen: 32_111, slipNo: '1' }))).toEqual({ code: 'tender-above-due', params: { dueFen: 32_110 } })
+    expect(refusal(payBankCard(core, { ...onOrder(core), amountFen: 32_111, slipNo: '1' }))).toEqual({
+      code: 'tender-above-due',
+      params: { dueFen: 32_110 },
+    })
     expect(refusal(payStoredValue(core, { ...onOrder(core), amountFen: 32_111 })).code).toBe('tender-above-due')
-    expect(refusal(payStoredValue(core, { ...onOrder(core), amountFen: 400_001 }))).toEqual({ code: 'stored-value-short', params: { balanceFen: 400_000 } })
+    expect(refusal(payStoredValue(core, { ...onOrder(core), amountFen: 400_001 }))).toEqual({
+      code: 'stored-value-short',
+      params: { balanceFen: 400_000 },
+    })
     expect(refusal(cash(132_111)).code).toBe('cash-too-much')
     must(cash(132_110))
     expect(refusal(cash(100)).code).toBe('nothing-due')
@@ -127,7 +144,15 @@ describe('a tender', () => {
     checkOutAsPaid()
     expect(core.memory.done).toMatchObject({ payableFen: 32_110, paidFen: 33_000, changeFen: 890 })
     const sale = core.stores.sales.read(core.memory.done?.saleId ?? '')
-    expect(sale?.tenders.map(({ kind, amountFen, principalFen, bonusFen, detail }) => [kind, amountFen, principalFen, bonusFen, detail])).toEqual([
+    expect(
+      sale?.tenders.map(({ kind, amountFen, principalFen, bonusFen, detail }) => [
+        kind,
+        amountFen,
+        principalFen,
+        bonusFen,
+        detail,
+      ]),
+    ).toEqual([
       ['storedValue', 10_000, 7500, 2500, null],
       ['bankCard', 20_000, 0, 0, '007431'],
       ['cash', 3000, 0, 0, null],

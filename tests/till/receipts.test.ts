@@ -45,15 +45,19 @@ function restart(): void {
 
 describe('the print queue', () => {
   test('prints each receipt once, in order, with the drawer', async () => {
-    const numbers = [sellForCash(core, 'BUN'), sellForCash(core, 'TEA')].map((saleId) => core.stores.sales.read(saleId)?.document.receiptNo ?? '?')
+    const numbers = [sellForCash(core, 'BUN'), sellForCash(core, 'TEA')].map(
+      (saleId) => core.stores.sales.read(saleId)?.document.receiptNo ?? '?',
+    )
     expect(jobStates()).toEqual(['queued', 'queued'])
     await till.print()
     await till.print()
     expect(jobStates()).toEqual(['printed', 'printed'])
-    expect(printed().map(({ text, drawer }) => [numbers.findIndex((number) => text.includes(number)), drawer])).toEqual([
-      [0, true],
-      [1, true],
-    ])
+    expect(printed().map(({ text, drawer }) => [numbers.findIndex((number) => text.includes(number)), drawer])).toEqual(
+      [
+        [0, true],
+        [1, true],
+      ],
+    )
     expect(printed()[0]?.text).not.toContain('补打')
   })
 
@@ -171,7 +175,9 @@ describe('a reprint', () => {
       [false, true],
       [false, true],
     ])
-    const audit = core.store.sqlite.prepare("SELECT detail FROM audit WHERE action = 'receipt-reprinted' ORDER BY seq").all()
+    const audit = core.store.sqlite
+      .prepare("SELECT detail FROM audit WHERE action = 'receipt-reprinted' ORDER BY seq")
+      .all()
     expect(audit).toEqual([{ detail: '{"copy":1}' }, { detail: '{"copy":2}' }])
   })
 
@@ -201,6 +207,8 @@ describe('a reprint', () => {
   })
 
   test('of a sale that is not there is refused', () => {
-    expect(refusal(reprintReceipt(core, { commandId: core.newId(), saleId: core.newId(), jobId: core.newId() })).code).toBe('sale-unknown')
+    expect(
+      refusal(reprintReceipt(core, { commandId: core.newId(), saleId: core.newId(), jobId: core.newId() })).code,
+    ).toBe('sale-unknown')
   })
 })

@@ -27,11 +27,23 @@ afterEach(() => till.close())
 /** Files of the folder, database, log, ledger and all, that hold the text in any of the ways in which it may stand there. */
 function filesWith(text: string): string[] {
   const ways = [text, Buffer.from(text).toString('base64').replace(/=+$/, ''), Buffer.from(text).toString('hex')]
-  return [...new Set(ways.flatMap((way) => spawnSync('grep', ['-rlaF', '--', way, till.folder], { encoding: 'latin1' }).stdout.split('\n')))].filter((path) => path !== '')
+  return [
+    ...new Set(
+      ways.flatMap((way) =>
+        spawnSync('grep', ['-rlaF', '--', way, till.folder], { encoding: 'latin1' }).stdout.split('\n'),
+      ),
+    ),
+  ].filter((path) => path !== '')
 }
 
 test('a payment code is nowhere, whatever became of the payment', async () => {
-  const codes = ['134872650193846270', '104872650193846276', '154872650193846277', '283746501928374658', '301746501928374659']
+  const codes = [
+    '134872650193846270',
+    '104872650193846276',
+    '154872650193846277',
+    '283746501928374658',
+    '301746501928374659',
+  ]
   for (const code of codes) {
     take(core, 'BUN')
     expect(scan(core, { commandId: core.newId(), code }).unknownCode).toBeNull()
@@ -41,14 +53,18 @@ test('a payment code is nowhere, whatever became of the payment', async () => {
     else core.memory.order = { ...core.memory.order, orderId: core.newId(), screen: 'basket', lines: [], tenders: [] }
   }
   // refused ones too
-  expect(refusal(scan(core, { commandId: core.newId(), code: '134872650193846271' }).done).code).toBe('payment-code-on-empty')
+  expect(refusal(scan(core, { commandId: core.newId(), code: '134872650193846271' }).done).code).toBe(
+    'payment-code-on-empty',
+  )
   take(core, 'BUN')
   startPaying(core)
   refusal(payMobile(core, { ...onOrder(core), paymentCode: '134872650193846272', amountFen: 9_999_999 }))
   for (const code of [...codes, '134872650193846271', '134872650193846272']) {
     expect(filesWith(code), code).toEqual([])
     expect(said.join('\n')).not.toContain(code)
-    expect(JSON.stringify(core.memory, (_key, value: unknown) => (value instanceof Set ? [...value] : value))).not.toContain(code)
+    expect(
+      JSON.stringify(core.memory, (_key, value: unknown) => (value instanceof Set ? [...value] : value)),
+    ).not.toContain(code)
   }
   till.stop()
   for (const code of codes) expect(filesWith(code), code).toEqual([])
@@ -63,13 +79,20 @@ test('names and phones stand in erasable records and in the replica, and nowhere
   await till.print()
   expect(core.stores.sales.exists(saleId)).toBe(true)
   // the search works at all: the replica and the records do hold them
-  expect(filesWith(CANARY.name).map((path) => path.slice(till.folder.length + 1)).sort()).toEqual(expect.arrayContaining(['members.db', 'store.db']))
+  expect(
+    filesWith(CANARY.name)
+      .map((path) => path.slice(till.folder.length + 1))
+      .sort(),
+  ).toEqual(expect.arrayContaining(['members.db', 'store.db']))
   const tables = core.store.sqlite
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'person_records'")
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'person_records'",
+    )
     .all()
   for (const { name } of tables) {
     const rows = JSON.stringify(core.store.sqlite.prepare(`SELECT * FROM ${name}`).all())
-    for (const secret of [CANARY.name, CANARY.phone, JSON.stringify(CANARY.name).slice(1, -1)]) expect(rows.includes(secret), `${name}: ${secret}`).toBe(false)
+    for (const secret of [CANARY.name, CANARY.phone, JSON.stringify(CANARY.name).slice(1, -1)])
+      expect(rows.includes(secret), `${name}: ${secret}`).toBe(false)
   }
   expect(said.join('\n')).not.toMatch(new RegExp(`${CANARY.name}|${CANARY.phone}`))
 })

@@ -69,7 +69,11 @@ export async function makeShopFolder(): Promise<string> {
 let template: Promise<Surroundings> | undefined
 
 async function makeTemplate(): Promise<Surroundings> {
-  const place: Surroundings = { folder: freshFolder(), time: { wallAt: MORNING, monotonicMs: 1000 }, newId: countedIds('8888') }
+  const place: Surroundings = {
+    folder: freshFolder(),
+    time: { wallAt: MORNING, monotonicMs: 1000 },
+    newId: countedIds('8888'),
+  }
   process.once('exit', () => rmSync(place.folder, { recursive: true, force: true }))
   const till = openTillAt(place)
   await fillShop(till.core)

@@ -50,14 +50,22 @@ describe('the close', () => {
     sellMixed()
     const { head } = core.store
     const summary = must(close(FLOAT_FEN + 2850 - 100))
-    expect(summary).toMatchObject({ salesCount: 3, expectedCashFen: FLOAT_FEN + 2850, countedCashFen: FLOAT_FEN + 2750, differenceFen: -100, cashInFen: 2850 })
+    expect(summary).toMatchObject({
+      salesCount: 3,
+      expectedCashFen: FLOAT_FEN + 2850,
+      countedCashFen: FLOAT_FEN + 2750,
+      differenceFen: -100,
+      cashInFen: 2850,
+    })
     expect(summary.tenders.map(({ kind, count, amountFen }) => [kind, count, amountFen])).toEqual([
       ['cash', 1, 2850],
       ['mobile', 0, 0],
       ['storedValue', 1, 32_110],
       ['bankCard', 1, 40_000],
     ])
-    const row = core.store.sqlite.prepare<[], { payload: string }>("SELECT payload FROM chain WHERE kind = 'shift-closed'").get()
+    const row = core.store.sqlite
+      .prepare<[], { payload: string }>("SELECT payload FROM chain WHERE kind = 'shift-closed'")
+      .get()
     expect(JSON.parse(row?.payload ?? '')).toMatchObject({
       shiftId: SHIFT_ID,
       businessDay: '2026-11-23',
@@ -124,7 +132,10 @@ describe('the next opening', () => {
   test('by a clock more than a day off wants the date confirmed; a day before the last is refused', () => {
     must(close(0))
     till.pass(3 * DAY_MS)
-    expect(refusal(open())).toEqual({ code: 'confirm-business-day', params: { today: '2026-11-26', last: '2026-11-23' } })
+    expect(refusal(open())).toEqual({
+      code: 'confirm-business-day',
+      params: { today: '2026-11-26', last: '2026-11-23' },
+    })
     expect(refusal(open({ businessDay: '2026-11-22' })).code).toBe('business-day-before-last')
     must(open({ businessDay: '2026-11-26' }))
     expect(core.memory.shift).toMatchObject({ businessDay: '2026-11-26', dayOrdinal: 1 })
@@ -155,7 +166,7 @@ describe('the audit of the day', () => {
   })
 
   test('finds a balance that was changed by hand, notes it as a row, and says so', async () => {
-    core.store.sqlite.exec("UPDATE balances SET amount = amount + 100 WHERE lot = (SELECT min(lot) FROM balances)")
+    core.store.sqlite.exec('UPDATE balances SET amount = amount + 100 WHERE lot = (SELECT min(lot) FROM balances)')
     const { differences } = await auditDay(core)
     expect(differences).toHaveLength(1)
     expect(core.memory.notice?.refusal).toEqual({ code: 'audit-differs', params: { count: 1 } })

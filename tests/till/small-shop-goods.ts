@@ -19,13 +19,38 @@ const plain = {
 
 export const products: readonly ProductRecord[] = [
   { ...plain, sku: 'BUN', barcode: '6901234500016', nameZh: '肉松面包', priceFen: 1250, costFen: 600 },
-  { ...plain, sku: 'TEA', barcode: '6901234500023', nameZh: '乌龙茶', priceFen: 800, memberPriceFen: 700, taxRateBp: 600 },
+  {
+    ...plain,
+    sku: 'TEA',
+    barcode: '6901234500023',
+    nameZh: '乌龙茶',
+    priceFen: 800,
+    memberPriceFen: 700,
+    taxRateBp: 600,
+  },
   { ...plain, sku: 'MILK', barcode: '6901234500030', nameZh: '鲜牛奶', priceFen: 1599, taxRateBp: 900 },
   { ...plain, sku: 'CAKE', barcode: '6901234500047', nameZh: '生日蛋糕', priceFen: 39_900, costFen: 20_000 },
-  { ...plain, sku: 'APPLE', barcode: null, plu: '00017', nameZh: '红富士苹果', unit: 'kg', countable: false, priceFen: 1380 },
+  {
+    ...plain,
+    sku: 'APPLE',
+    barcode: null,
+    plu: '00017',
+    nameZh: '红富士苹果',
+    unit: 'kg',
+    countable: false,
+    priceFen: 1380,
+  },
   { ...plain, sku: 'ORDER', barcode: '6901234500061', nameZh: '来料加工', openPrice: true, priceFen: 0 },
   { ...plain, sku: 'OLD', barcode: '6901234500078', nameZh: '停售糕点', priceFen: 500, disabled: true },
-  { ...plain, sku: 'GIFT', barcode: '6901234500085', nameZh: '提货卡', priceFen: 10_000, discountable: false, pointsEligible: false },
+  {
+    ...plain,
+    sku: 'GIFT',
+    barcode: '6901234500085',
+    nameZh: '提货卡',
+    priceFen: 10_000,
+    discountable: false,
+    pointsEligible: false,
+  },
 ]
 
 export const tiers: readonly TierRecord[] = [

@@ -10,7 +10,10 @@ interface Card {
   readonly status: CardStatus
 }
 
-function member(ordinal: number, rest: Partial<OpeningMember> & { name: string; phone: string; card?: Card }): OpeningMember {
+function member(
+  ordinal: number,
+  rest: Partial<OpeningMember> & { name: string; phone: string; card?: Card },
+): OpeningMember {
   const { name, phone, card, ...facts } = rest
   return {
     memberId: `019a0000-0000-7000-a000-${String(ordinal).padStart(12, '0')}`,
@@ -82,7 +85,14 @@ export const withoutCard = member(6, {
   lots: [{ asset: 'BONUS', amount: 2000, expiresOn: '2026-11-23' }],
 })
 
-export const members: readonly OpeningMember[] = [wealthy, nearSilver, withLostCard, withFrozenCard, withClosedCard, withoutCard]
+export const members: readonly OpeningMember[] = [
+  wealthy,
+  nearSilver,
+  withLostCard,
+  withFrozenCard,
+  withClosedCard,
+  withoutCard,
+]
 
 export function cardOf(of: OpeningMember): string {
   const card = of.cards[0]

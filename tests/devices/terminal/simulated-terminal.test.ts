@@ -18,10 +18,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const ledgerPath = (): string => join(folder, 'provider', 'ledger.json')
 
 function open(): Terminal {
-  return createSimulatedTerminal({ ledgerPath: ledgerPath(), answerMs: 600, timeoutMs: 2500, wait: async (ms) => void waited.push(ms) })
+  return createSimulatedTerminal({
+    ledgerPath: ledgerPath(),
+    answerMs: 600,
+    timeoutMs: 2500,
+    wait: async (ms) => void waited.push(ms),
+  })
 }
 
-const charge = (digit: number, attemptId = 'a-1') => terminal.charge({ attemptId, amountFen: 1250, paymentCode: `13487265019384627${digit}` })
+const charge = (digit: number, attemptId = 'a-1') =>
+  terminal.charge({ attemptId, amountFen: 1250, paymentCode: `13487265019384627${digit}` })
 
 describe('the last digit of the code chooses', () => {
   test.each([0, 1, 2, 3, 4, 5])('%i: approved', async (digit) => {

@@ -40,12 +40,17 @@ describe('adding', () => {
     const one = value(addProduct(empty, bun, plain))
     expect(one.lines).toEqual([{ line: '1', sku: 'BUN', qty: 1000, openPriceFen: null, manual: null, servedBy: null }])
     const both = value(addProduct(value(addProduct(one, apple, { qty: 250, priceFen: null })), bun, plain))
-    expect(both.lines.map(({ line, qty }) => [line, qty])).toEqual([['1', 2000], ['2', 250]])
+    expect(both.lines.map(({ line, qty }) => [line, qty])).toEqual([
+      ['1', 2000],
+      ['2', 250],
+    ])
     expect(both.selectedLine).toBe('1')
   })
 
   test('a piece beside one with a price of its own makes a line of its own', () => {
-    const one = value(setManualPrice(value(addProduct(empty, bun, plain)), '1', { priceFen: 100, reason: 'x', approvedBy: 'm' }))
+    const one = value(
+      setManualPrice(value(addProduct(empty, bun, plain)), '1', { priceFen: 100, reason: 'x', approvedBy: 'm' }),
+    )
     expect(value(addProduct(one, bun, plain)).lines.map((line) => line.qty)).toEqual([1000, 1000])
   })
 
@@ -88,9 +93,16 @@ describe('removing', () => {
 
 test('with a tender, or done, nothing of the basket changes', () => {
   const one = value(addProduct(empty, bun, plain))
-  const paid: Order = { ...one, screen: 'pay', tenders: [{ tenderId: 't', kind: 'cash', amountFen: fen(1), state: 'ready', detail: null, askedAt: null }] }
+  const paid: Order = {
+    ...one,
+    screen: 'pay',
+    tenders: [{ tenderId: 't', kind: 'cash', amountFen: fen(1), state: 'ready', detail: null, askedAt: null }],
+  }
   const done: Order = { ...one, screen: 'done' }
-  for (const [locked, refused] of [[paid, 'basket-locked'], [done, 'order-changed']] as const) {
+  for (const [locked, refused] of [
+    [paid, 'basket-locked'],
+    [done, 'order-changed'],
+  ] as const) {
     expect(code(unlocked(locked))).toBe(refused)
     expect(code(addProduct(locked, bun, plain))).toBe(refused)
     expect(code(setQuantity(locked, bun, '1', 2000))).toBe(refused)
@@ -101,9 +113,18 @@ test('with a tender, or done, nothing of the basket changes', () => {
 
 test('whatever is done to it, an order keeps its rules, and a refusal changes nothing', () => {
   const step = fc.oneof(
-    fc.record({ what: fc.constant('add' as const), product: fc.constantFrom(...goods), qty: fc.oneof(fc.constant(null), fc.integer({ min: -2000, max: 60_000 })), priceFen: fc.oneof(fc.constant(null), fc.nat(5000)) }),
+    fc.record({
+      what: fc.constant('add' as const),
+      product: fc.constantFrom(...goods),
+      qty: fc.oneof(fc.constant(null), fc.integer({ min: -2000, max: 60_000 })),
+      priceFen: fc.oneof(fc.constant(null), fc.nat(5000)),
+    }),
     fc.record({ what: fc.constant('remove' as const), line: fc.nat(12).map(String) }),
-    fc.record({ what: fc.constant('quantity' as const), line: fc.nat(12).map(String), qty: fc.integer({ min: -1000, max: 1_100_000 }) }),
+    fc.record({
+      what: fc.constant('quantity' as const),
+      line: fc.nat(12).map(String),
+      qty: fc.integer({ min: -1000, max: 1_100_000 }),
+    }),
   )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
@@ -115,12 +136,21 @@ test('whatever is done to it, an order keeps its rules, and a refusal changes no
             ? addProduct(current, wanted.product, wanted)
             : wanted.what === 'remove'
               ? removeLine(current, wanted.line)
-              : setQuantity(current, goods.find(({ sku }) => sku === current.lines.find((line) => line.line === wanted.line)?.sku) ?? bun, wanted.line, wanted.qty)
+              : setQuantity(
+                  current,
+                  goods.find(({ sku }) => sku === current.lines.find((line) => line.line === wanted.line)?.sku) ?? bun,
+                  wanted.line,
+                  wanted.qty,
+                )
         expect(JSON.stringify(current)).toBe(before)
         if (next.ok) current = next.value
         expect(current.lines.length).toBeLessThanOrEqual(MAX_LINES)
         expect(new Set(current.lines.map((line) => line.line)).size).toBe(current.lines.length)
-        expect(current.selectedLine === null ? current.lines.length : current.lines.filter((line) => line.line === current.selectedLine).length).toBe(current.selectedLine === null ? 0 : 1)
+        expect(
+          current.selectedLine === null
+            ? current.lines.length
+            : current.lines.filter((line) => line.line === current.selectedLine).length,
+        ).toBe(current.selectedLine === null ? 0 : 1)
         for (const line of current.lines) {
           if (line.sku === 'APPLE') expect(line.qty >= 1 && line.qty <= MAX_WEIGHT_GRAMS).toBe(true)
           else expect(line.qty % 1000 === 0 && line.qty >= 1000 && line.qty <= MAX_PIECES * 1000).toBe(true)

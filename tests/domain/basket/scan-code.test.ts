@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ean13Of, memberCardNumber, scaleLabel } from '../../../electron/demo/check-digits.ts'
-import { guessScan, hasEan13CheckDigit, hasLuhnCheckDigit, paymentWallet } from '../../../shared/domain/basket/scan-code.ts'
+import {
+  guessScan,
+  hasEan13CheckDigit,
+  hasLuhnCheckDigit,
+  paymentWallet,
+} from '../../../shared/domain/basket/scan-code.ts'
 
 const seed = Number(process.env['BASKET_SEED'] ?? 20_261_123)
 console.info(`scanned codes from seed ${seed}`)
@@ -47,9 +52,14 @@ describe('what a scanner read', () => {
       runs,
     )
     fc.assert(
-      fc.property(fc.integer({ min: 25, max: 30 }), fc.integer({ min: 14, max: 22 }), digits(22), (head, length, rest) => {
-        expect(guessScan(`${head}${rest.slice(0, length)}`)).toEqual({ kind: 'payment', wallet: 'alipay' })
-      }),
+      fc.property(
+        fc.integer({ min: 25, max: 30 }),
+        fc.integer({ min: 14, max: 22 }),
+        digits(22),
+        (head, length, rest) => {
+          expect(guessScan(`${head}${rest.slice(0, length)}`)).toEqual({ kind: 'payment', wallet: 'alipay' })
+        },
+      ),
       runs,
     )
   })

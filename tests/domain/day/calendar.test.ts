@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { civilOf, dateOf, daysOf, daysOfIso, daysUntilBirthday, isoDay, isoDayOf, minuteTextOf } from '../../../shared/domain/day/calendar.ts'
+import {
+  civilOf,
+  dateOf,
+  daysOf,
+  daysOfIso,
+  daysUntilBirthday,
+  isoDay,
+  isoDayOf,
+  minuteTextOf,
+} from '../../../shared/domain/day/calendar.ts'
 
 const seed = Number(process.env['DAY_SEED'] ?? 20_261_123)
 console.info(`dates from seed ${seed}`)
@@ -23,7 +32,11 @@ describe('dates', () => {
     fc.assert(
       fc.property(fc.integer({ min: -80_000, max: 80_000 }), (days) => {
         const own = new Date(days * 86_400_000)
-        expect(dateOf(days)).toEqual({ year: own.getUTCFullYear(), month: own.getUTCMonth() + 1, day: own.getUTCDate() })
+        expect(dateOf(days)).toEqual({
+          year: own.getUTCFullYear(),
+          month: own.getUTCMonth() + 1,
+          day: own.getUTCDate(),
+        })
         expect(daysOf(dateOf(days))).toBe(days)
       }),
       runs,

@@ -18,7 +18,9 @@ describe('the business day that opens', () => {
     ['far ahead, but the next day confirmed', '2027-11-22', last, '2026-11-24', '2026-11-24 1'],
   ])('%s', (_what, today, before, confirmed, expected) => {
     const decided = decideBusinessDay(today, before, confirmed)
-    expect(decided.ok ? `${decided.value.businessDay} ${decided.value.dayOrdinal}` : decided.refusal.code).toBe(expected)
+    expect(decided.ok ? `${decided.value.businessDay} ${decided.value.dayOrdinal}` : decided.refusal.code).toBe(
+      expected,
+    )
   })
 
   test('says both dates when it asks', () => {
@@ -28,9 +30,15 @@ describe('the business day that opens', () => {
     })
   })
 
-  test.each(['2026-02-30', '2026-13-01', '2026-00-10', '2026-11-31'])('confirmed as %s, which is no date, is refused', (confirmed) => {
-    expect(decideBusinessDay('2026-11-23', null, confirmed)).toMatchObject({ ok: false, refusal: { code: 'malformed' } })
-  })
+  test.each(['2026-02-30', '2026-13-01', '2026-00-10', '2026-11-31'])(
+    'confirmed as %s, which is no date, is refused',
+    (confirmed) => {
+      expect(decideBusinessDay('2026-11-23', null, confirmed)).toMatchObject({
+        ok: false,
+        refusal: { code: 'malformed' },
+      })
+    },
+  )
 })
 
 test('the drawer holds float + cash taken − change', () => {

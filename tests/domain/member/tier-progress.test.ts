@@ -29,15 +29,20 @@ describe('the tier that growth lifts to', () => {
 
   test('is never below the one held, and never one whose growth is missing', () => {
     fc.assert(
-      fc.property(fc.constantFrom(null, 'std', 'silver', 'gold'), fc.integer({ min: -1000, max: 500_000 }), (held, growth) => {
-        const lifted = liftedTier(tiers, held, growth)
-        const rank = (id: string | null): number => tiers.findIndex((tier) => tier.tierId === id)
-        if (lifted === null) expect(tiers.slice(rank(held) + 1).every((tier) => growth < tier.growthFromFen)).toBe(true)
-        else {
-          expect(rank(lifted)).toBeGreaterThan(rank(held))
-          expect(growth).toBeGreaterThanOrEqual(tiers[rank(lifted)]?.growthFromFen ?? Number.POSITIVE_INFINITY)
-        }
-      }),
+      fc.property(
+        fc.constantFrom(null, 'std', 'silver', 'gold'),
+        fc.integer({ min: -1000, max: 500_000 }),
+        (held, growth) => {
+          const lifted = liftedTier(tiers, held, growth)
+          const rank = (id: string | null): number => tiers.findIndex((tier) => tier.tierId === id)
+          if (lifted === null)
+            expect(tiers.slice(rank(held) + 1).every((tier) => growth < tier.growthFromFen)).toBe(true)
+          else {
+            expect(rank(lifted)).toBeGreaterThan(rank(held))
+            expect(growth).toBeGreaterThanOrEqual(tiers[rank(lifted)]?.growthFromFen ?? Number.POSITIVE_INFINITY)
+          }
+        },
+      ),
       { seed, numRuns: 500 },
     )
   })

@@ -18,7 +18,15 @@ function quoteOf(nets: readonly number[], points = { redeemed: 0, earned: 0 }): 
     gross: fen(payable + 100),
     payable: fen(payable),
     exact: true,
-    lines: nets.map((net, index) => ({ line: String(index + 1), sku: 'X', qty: 1000, gross: fen(net), net: fen(net), units: [fen(net)], adjustments: [] })),
+    lines: nets.map((net, index) => ({
+      line: String(index + 1),
+      sku: 'X',
+      qty: 1000,
+      gross: fen(net),
+      net: fen(net),
+      units: [fen(net)],
+      adjustments: [],
+    })),
     applied: [],
     skipped: [],
     points: { ...points, value: fen(0) },
@@ -26,7 +34,14 @@ function quoteOf(nets: readonly number[], points = { redeemed: 0, earned: 0 }): 
   }
 }
 
-const tender = (kind: TenderKind, amountFen: number): Tender => ({ tenderId: `t-${kind}`, kind, amountFen: fen(amountFen), state: 'ready', detail: null, askedAt: null })
+const tender = (kind: TenderKind, amountFen: number): Tender => ({
+  tenderId: `t-${kind}`,
+  kind,
+  amountFen: fen(amountFen),
+  state: 'ready',
+  detail: null,
+  askedAt: null,
+})
 const lots: readonly Lot[] = [
   { lot: 'p', asset: 'PRINCIPAL', amount: 300_000, expiresOn: null, ordinal: 1 },
   { lot: 'b', asset: 'BONUS', amount: 100_000, expiresOn: null, ordinal: 2 },
@@ -49,7 +64,14 @@ function input(nets: readonly number[], tenders: readonly Tender[], more: Partia
 describe('a plan', () => {
   test('of a cash sale with change', () => {
     const plan = planSale(input([1250, 800], [tender('cash', 3000)], { member: null }))
-    expect(plan).toMatchObject({ paidFen: 3000, changeFen: 950, savedFen: 100, pointsEarned: 0, newLots: [], after: null })
+    expect(plan).toMatchObject({
+      paidFen: 3000,
+      changeFen: 950,
+      savedFen: 100,
+      pointsEarned: 0,
+      newLots: [],
+      after: null,
+    })
     expect(plan.postings).toEqual([
       { account: 'cash', lot: '', asset: 'CNY', amount: 3000 },
       { account: 'cash', lot: '', asset: 'CNY', amount: -950 },
@@ -64,11 +86,17 @@ describe('a plan', () => {
   })
 
   test('with points redeemed and earned: earned on what money and principal paid', () => {
-    const plan = planSale(input([10_000], [tender('storedValue', 8000), tender('cash', 2000)], { quote: quoteOf([10_000], { redeemed: 300, earned: 100 }) }))
+    const plan = planSale(
+      input([10_000], [tender('storedValue', 8000), tender('cash', 2000)], {
+        quote: quoteOf([10_000], { redeemed: 300, earned: 100 }),
+      }),
+    )
     // bonus paid 2000 of 10000
     expect(plan.pointsEarned).toBe(80)
     expect(plan.after).toEqual({ points: 500 - 300 + 80, principalFen: 300_000 - 6000, bonusFen: 100_000 - 2000 })
-    expect(plan.newLots).toEqual([{ lot: 's-1/points', account: memberAccount('m-1'), asset: 'POINTS', expiresOn: '2027-12-31' }])
+    expect(plan.newLots).toEqual([
+      { lot: 's-1/points', account: memberAccount('m-1'), asset: 'POINTS', expiresOn: '2027-12-31' },
+    ])
   })
 
   test('of a sale of nothing posts nothing', () => {
@@ -78,17 +106,27 @@ describe('a plan', () => {
 
   test.each<[string, () => SaleInput]>([
     ['tenders that do not cover it', () => input([1000], [tender('cash', 999)])],
-    ['lines that do not add up', () => input([], [tender('cash', 1)], { quote: { ...quoteOf([1000]), payable: fen(1) } })],
+    [
+      'lines that do not add up',
+      () => input([], [tender('cash', 1)], { quote: { ...quoteOf([1000]), payable: fen(1) } }),
+    ],
     ['stored value without a member', () => input([1000], [tender('storedValue', 1000)], { member: null })],
     ['more value than there is', () => input([400_001], [tender('storedValue', 400_001)])],
-    ['more points than there are', () => input([1000], [tender('cash', 1000)], { quote: quoteOf([1000], { redeemed: 501, earned: 0 }) })],
+    [
+      'more points than there are',
+      () => input([1000], [tender('cash', 1000)], { quote: quoteOf([1000], { redeemed: 501, earned: 0 }) }),
+    ],
   ])('is refused to %s: the caller has decided before', (_what, make) => {
     expect(() => planSale(make())).toThrow(RangeError)
   })
 })
 
 test('every plan balances: for each asset, with the member’s lots, with the tenders', () => {
-  const lot = fc.record({ asset: fc.constantFrom<Lot['asset']>('PRINCIPAL', 'BONUS', 'POINTS'), amount: fc.integer({ min: 1, max: 50_000 }), expiresOn: fc.constantFrom(null, '2026-11-22', '2026-11-23', '2027-01-31') })
+  const lot = fc.record({
+    asset: fc.constantFrom<Lot['asset']>('PRINCIPAL', 'BONUS', 'POINTS'),
+    amount: fc.integer({ min: 1, max: 50_000 }),
+    expiresOn: fc.constantFrom(null, '2026-11-22', '2026-11-23', '2027-01-31'),
+  })
   const shape = fc.record({
     nets: fc.array(fc.nat(20_000), { minLength: 1, maxLength: 6 }),
     lots: fc.array(lot, { maxLength: 8 }),
@@ -100,16 +138,37 @@ test('every plan balances: for each asset, with the member’s lots, with the te
   })
   fc.assert(
     fc.property(shape, ({ nets, lots: drawn, order, valueShare, over, redeemShare, earned }) => {
-      const own = drawn.map((part, index): Lot => ({ ...part, lot: `l-${index}`, expiresOn: part.asset === 'PRINCIPAL' ? null : part.expiresOn, ordinal: index }))
-      const live = (asset: string): number => own.reduce((sum, part) => (part.asset === asset && (part.expiresOn === null || part.expiresOn >= DAY) ? sum + part.amount : sum), 0)
+      const own = drawn.map((part, index): Lot => ({
+        ...part,
+        lot: `l-${index}`,
+        expiresOn: part.asset === 'PRINCIPAL' ? null : part.expiresOn,
+        ordinal: index,
+      }))
+      const live = (asset: string): number =>
+        own.reduce(
+          (sum, part) =>
+            part.asset === asset && (part.expiresOn === null || part.expiresOn >= DAY) ? sum + part.amount : sum,
+          0,
+        )
       const payable = nets.reduce((sum, net) => sum + net, 0)
       const value = Math.floor(Math.min(payable, live('PRINCIPAL') + live('BONUS')) * valueShare)
       const redeemed = Math.floor(live('POINTS') * redeemShare)
       const rest = payable - value
-      const tenders = [...(value > 0 ? [tender('storedValue', value)] : []), ...(rest > 0 ? [tender('cash', rest + over)] : [])]
-      const plan = planSale(input(nets, tenders, { quote: quoteOf(nets, { redeemed, earned }), member: { memberId: 'm-1', lots: own }, walletOrder: order }))
-      const total = (pick: (posting: (typeof plan.postings)[number]) => boolean): number => plan.postings.reduce((sum, posting) => (pick(posting) ? sum + posting.amount : sum), 0)
-      for (const asset of ['CNY', 'PRINCIPAL', 'BONUS', 'POINTS']) expect(total((posting) => posting.asset === asset)).toBe(0)
+      const tenders = [
+        ...(value > 0 ? [tender('storedValue', value)] : []),
+        ...(rest > 0 ? [tender('cash', rest + over)] : []),
+      ]
+      const plan = planSale(
+        input(nets, tenders, {
+          quote: quoteOf(nets, { redeemed, earned }),
+          member: { memberId: 'm-1', lots: own },
+          walletOrder: order,
+        }),
+      )
+      const total = (pick: (posting: (typeof plan.postings)[number]) => boolean): number =>
+        plan.postings.reduce((sum, posting) => (pick(posting) ? sum + posting.amount : sum), 0)
+      for (const asset of ['CNY', 'PRINCIPAL', 'BONUS', 'POINTS'])
+        expect(total((posting) => posting.asset === asset)).toBe(0)
       expect(plan.paidFen - plan.changeFen).toBe(payable)
       expect(0 - total((posting) => posting.account === 'sales')).toBe(payable)
       const taken = { PRINCIPAL: 0, BONUS: 0 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fen } from '../../../shared/domain/money.ts'
-import { decideComplete, decideTender, quickCash, settle, type Tender, type TenderKind, type TenderState } from '../../../shared/domain/sale/tender.ts'
+import {
+  decideComplete,
+  decideTender,
+  quickCash,
+  settle,
+  type Tender,
+  type TenderKind,
+  type TenderState,
+} from '../../../shared/domain/sale/tender.ts'
 
 const seed = Number(process.env['SALE_SEED'] ?? 20_261_123)
 console.info(`tenders from seed ${seed}`)
@@ -53,19 +61,24 @@ describe('a further tender', () => {
 test('tenders that were allowed one by one complete the order: paid − change = payable, and change is cash', () => {
   const kinds = fc.constantFrom<TenderKind>('cash', 'mobile', 'storedValue', 'bankCard')
   fc.assert(
-    fc.property(fc.nat(100_000), fc.array(fc.tuple(kinds, fc.integer({ min: 1, max: 60_000 })), { maxLength: 8 }), (payable, wanted) => {
-      const tenders: Tender[] = []
-      for (const [kind, amountFen] of wanted) {
-        if (decideTender(fen(payable), tenders, { kind, amountFen: fen(amountFen) }).ok) tenders.push(tender(amountFen, kind))
-      }
-      const { paidFen, dueFen, changeFen } = settle(fen(payable), tenders)
-      expect(paidFen - changeFen + dueFen).toBe(payable)
-      expect(Math.min(dueFen, changeFen)).toBe(0)
-      const cash = tenders.reduce((sum, { kind, amountFen }) => (kind === 'cash' ? sum + amountFen : sum), 0)
-      expect(changeFen).toBeLessThanOrEqual(cash)
-      expect(decideComplete(fen(payable), tenders).ok).toBe(dueFen === 0)
-      expect(decideComplete(fen(payable), [...tenders, tender(1, 'mobile', 'unknown')]).ok).toBe(false)
-    }),
+    fc.property(
+      fc.nat(100_000),
+      fc.array(fc.tuple(kinds, fc.integer({ min: 1, max: 60_000 })), { maxLength: 8 }),
+      (payable, wanted) => {
+        const tenders: Tender[] = []
+        for (const [kind, amountFen] of wanted) {
+          if (decideTender(fen(payable), tenders, { kind, amountFen: fen(amountFen) }).ok)
+            tenders.push(tender(amountFen, kind))
+        }
+        const { paidFen, dueFen, changeFen } = settle(fen(payable), tenders)
+        expect(paidFen - changeFen + dueFen).toBe(payable)
+        expect(Math.min(dueFen, changeFen)).toBe(0)
+        const cash = tenders.reduce((sum, { kind, amountFen }) => (kind === 'cash' ? sum + amountFen : sum), 0)
+        expect(changeFen).toBeLessThanOrEqual(cash)
+        expect(decideComplete(fen(payable), tenders).ok).toBe(dueFen === 0)
+        expect(decideComplete(fen(payable), [...tenders, tender(1, 'mobile', 'unknown')]).ok).toBe(false)
+      },
+    ),
     runs,
   )
 })

@@ -44,17 +44,23 @@ describe('the bonus part of a payment', () => {
   test('never takes more of either than there is, and spending in steps empties the wallet exactly', () => {
     const amounts = fc.nat(1_000_000)
     fc.assert(
-      fc.property(amounts, amounts, fc.constantFrom<WalletOrder>('proportional', 'principal-first', 'bonus-first'), fc.array(fc.nat(50_000), { maxLength: 12 }), (principal, bonus, order, spends) => {
-        const left = { principal, bonus }
-        for (const wanted of [...spends, Number.MAX_SAFE_INTEGER]) {
-          const amount = Math.min(wanted, left.principal + left.bonus)
-          const part = bonusPart(fen(amount), fen(left.principal), fen(left.bonus), order)
-          left.bonus -= part
-          left.principal -= amount - part
-          expect(Math.min(left.bonus, left.principal, part, amount - part)).toBeGreaterThanOrEqual(0)
-        }
-        expect(left).toEqual({ principal: 0, bonus: 0 })
-      }),
+      fc.property(
+        amounts,
+        amounts,
+        fc.constantFrom<WalletOrder>('proportional', 'principal-first', 'bonus-first'),
+        fc.array(fc.nat(50_000), { maxLength: 12 }),
+        (principal, bonus, order, spends) => {
+          const left = { principal, bonus }
+          for (const wanted of [...spends, Number.MAX_SAFE_INTEGER]) {
+            const amount = Math.min(wanted, left.principal + left.bonus)
+            const part = bonusPart(fen(amount), fen(left.principal), fen(left.bonus), order)
+            left.bonus -= part
+            left.principal -= amount - part
+            expect(Math.min(left.bonus, left.principal, part, amount - part)).toBeGreaterThanOrEqual(0)
+          }
+          expect(left).toEqual({ principal: 0, bonus: 0 })
+        },
+      ),
       runs,
     )
   })
@@ -66,10 +72,23 @@ describe('the bonus part of a payment', () => {
   })
 })
 
-const lot = (name: string, amount: number, expiresOn: string | null, ordinal: number, asset: Lot['asset'] = 'BONUS'): Lot => ({ lot: name, asset, amount, expiresOn, ordinal })
+const lot = (
+  name: string,
+  amount: number,
+  expiresOn: string | null,
+  ordinal: number,
+  asset: Lot['asset'] = 'BONUS',
+): Lot => ({ lot: name, asset, amount, expiresOn, ordinal })
 
 describe('lots', () => {
-  const lots = [lot('never-new', 100, null, 9), lot('never-old', 100, null, 1), lot('late', 100, '2027-12-31', 2), lot('soon', 100, TODAY, 8), lot('lapsed', 100, '2026-11-22', 0), lot('other', 100, null, 0, 'POINTS')]
+  const lots = [
+    lot('never-new', 100, null, 9),
+    lot('never-old', 100, null, 1),
+    lot('late', 100, '2027-12-31', 2),
+    lot('soon', 100, TODAY, 8),
+    lot('lapsed', 100, '2026-11-22', 0),
+    lot('other', 100, null, 0, 'POINTS'),
+  ]
 
   test('go the first to expire first, then the oldest; those without an end last', () => {
     expect(takeFromLots(lots, 'BONUS', 350, TODAY)).toEqual([
@@ -88,7 +107,14 @@ describe('lots', () => {
   })
 
   test('give what is asked for and never more than they hold', () => {
-    const drawn = fc.array(fc.record({ amount: fc.integer({ min: -500, max: 5000 }), expiresOn: fc.constantFrom(null, '2026-11-22', TODAY, '2026-12-31'), ordinal: fc.nat(5) }), { maxLength: 10 })
+    const drawn = fc.array(
+      fc.record({
+        amount: fc.integer({ min: -500, max: 5000 }),
+        expiresOn: fc.constantFrom(null, '2026-11-22', TODAY, '2026-12-31'),
+        ordinal: fc.nat(5),
+      }),
+      { maxLength: 10 },
+    )
     fc.assert(
       fc.property(drawn, fc.double({ min: 0, max: 1, noNaN: true }), (parts, share) => {
         const own = parts.map((part, index) => lot(`l-${index}`, part.amount, part.expiresOn, part.ordinal))
@@ -113,7 +139,12 @@ describe('lots', () => {
 })
 
 describe('postings', () => {
-  const posting = (amount: number, asset: Posting['asset'] = 'CNY'): Posting => ({ account: 'cash', lot: '', asset, amount })
+  const posting = (amount: number, asset: Posting['asset'] = 'CNY'): Posting => ({
+    account: 'cash',
+    lot: '',
+    asset,
+    amount,
+  })
 
   test('balance for each asset by itself', () => {
     expect(() => assertBalanced([])).not.toThrow()
