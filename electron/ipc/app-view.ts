@@ -22,7 +22,8 @@ export function createViews(core: Core, revision: () => number): Views {
 function appView(core: Core, revision: number, till: () => TillView): AppView {
   const { operator, shift, settings } = core.memory
   const shop = core.stores.settings.read('shop')
-  const phase = settings === null ? 'first-start' : operator === null ? 'sign-in' : shift === null ? 'no-shift' : 'selling'
+  const phase =
+    settings === null ? 'first-start' : operator === null ? 'sign-in' : shift === null ? 'no-shift' : 'selling'
   return {
     revision,
     phase,

@@ -19,7 +19,14 @@ import { signOut } from '../features/staff/sign-out.ts'
 import { readyToSell } from '../features/till/change-order.ts'
 import { attachMember, chooseCoupon, detachMember, findMembers, redeemPoints } from '../features/till/choose-member.ts'
 import { completeSale } from '../features/till/complete-sale.ts'
-import { addToBasket, clearBasket, removeFromBasket, selectLine, setLineQuantity, setServedBy } from '../features/till/edit-basket.ts'
+import {
+  addToBasket,
+  clearBasket,
+  removeFromBasket,
+  selectLine,
+  setLineQuantity,
+  setServedBy,
+} from '../features/till/edit-basket.ts'
 import { manualPrice } from '../features/till/manual-price.ts'
 import { askAgain, payMobile, removeTender } from '../features/till/pay-mobile.ts'
 import { backToBasket, beginPay, nextCustomer, payBankCard, payCash, payStoredValue } from '../features/till/pay.ts'

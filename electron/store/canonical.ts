@@ -49,7 +49,8 @@ function write(value: Json): string {
 }
 
 function checkPrimitive<Value extends Json>(value: Value): Value {
-  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) throw new TypeError('a value that JSON cannot say')
+  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
+    throw new TypeError('a value that JSON cannot say')
   return value
 }
 

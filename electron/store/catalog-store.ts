@@ -54,7 +54,9 @@ export interface OfferRecord {
   readonly nameZh: string
   readonly nameEn: string
   readonly version: number
-  readonly offer: { readonly kind: 'promotion'; readonly body: Promotion } | { readonly kind: 'coupon-template'; readonly body: CouponTemplate }
+  readonly offer:
+    | { readonly kind: 'promotion'; readonly body: Promotion }
+    | { readonly kind: 'coupon-template'; readonly body: CouponTemplate }
 }
 
 export interface CatalogStore {

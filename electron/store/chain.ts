@@ -24,7 +24,9 @@ export interface ChainHead {
 }
 
 export function rowHash(previousHash: string, tillId: string, row: ChainRow): string {
-  return digestOf(`${previousHash}\n${tillId}\n${row.incarnation}\n${row.seq}\n${row.kind}\n${row.version}\n${row.payload}`)
+  return digestOf(
+    `${previousHash}\n${tillId}\n${row.incarnation}\n${row.seq}\n${row.kind}\n${row.version}\n${row.payload}`,
+  )
 }
 
 /** Hex SHA-256 of the text in UTF-8. */

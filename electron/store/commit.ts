@@ -53,8 +53,12 @@ export function createCommitter(store: Store): Committer {
   const findCommand = sqlite.prepare<[string], { contentDigest: string; seq: number; answer: string }>(
     'SELECT content_digest AS contentDigest, seq, answer FROM commands WHERE command_id = ?',
   )
-  const insertRow = sqlite.prepare('INSERT INTO chain (seq, incarnation, kind, version, payload, hash) VALUES (?, ?, ?, ?, ?, ?)')
-  const insertCommand = sqlite.prepare('INSERT INTO commands (command_id, content_digest, seq, answer) VALUES (?, ?, ?, ?)')
+  const insertRow = sqlite.prepare(
+    'INSERT INTO chain (seq, incarnation, kind, version, payload, hash) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const insertCommand = sqlite.prepare(
+    'INSERT INTO commands (command_id, content_digest, seq, answer) VALUES (?, ?, ?, ?)',
+  )
   const insertAudit = sqlite.prepare(
     'INSERT INTO audit (seq, ordinal, at, action, operator_id, approver_id, subject, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
@@ -91,7 +95,16 @@ export function createCommitter(store: Store): Committer {
       insertRow.run(seq, row.incarnation, row.kind, row.version, row.payload, hash)
       insertCommand.run(request.commandId, contentDigest, seq, canonical(request.answer))
       request.audit.forEach((entry, ordinal) => {
-        insertAudit.run(seq, ordinal, entry.at, entry.action, entry.operatorId, entry.approverId, entry.subject, canonical(entry.detail))
+        insertAudit.run(
+          seq,
+          ordinal,
+          entry.at,
+          entry.action,
+          entry.operatorId,
+          entry.approverId,
+          entry.subject,
+          canonical(entry.detail),
+        )
       })
       request.write(seq)
     })
@@ -127,7 +140,11 @@ export function createCommitter(store: Store): Committer {
 }
 
 /** After a rollback the till goes on under a new incarnation that names the row before it. */
-export function beginIncarnation(store: Store, committer: Committer, facts: { incarnation: string; commandId: string; at: number }): Result<null> {
+export function beginIncarnation(
+  store: Store,
+  committer: Committer,
+  facts: { incarnation: string; commandId: string; at: number },
+): Result<null> {
   const from = store.rolledBackFrom
   if (from === null) return { ok: true, value: null }
   const previous = { incarnation: store.incarnation, seq: store.head.seq, hash: store.head.hash }
@@ -137,13 +154,30 @@ export function beginIncarnation(store: Store, committer: Committer, facts: { in
     content: { incarnation: facts.incarnation },
     kind: 'incarnation-begun',
     version: 1,
-    payload: { at: facts.at, hqAt: null, previous, reason: 'rolled-back', anchor: { incarnation: from.incarnation, seq: from.seq } },
-    audit: [{ at: facts.at, action: 'incarnation-begun', operatorId: null, approverId: null, subject: facts.incarnation, detail: { anchorSeq: from.seq } }],
+    payload: {
+      at: facts.at,
+      hqAt: null,
+      previous,
+      reason: 'rolled-back',
+      anchor: { incarnation: from.incarnation, seq: from.seq },
+    },
+    audit: [
+      {
+        at: facts.at,
+        action: 'incarnation-begun',
+        operatorId: null,
+        approverId: null,
+        subject: facts.incarnation,
+        detail: { anchorSeq: from.seq },
+      },
+    ],
     answer: null,
     write: () => {
       store.sqlite.prepare('UPDATE till SET incarnation = ?').run(facts.incarnation)
       store.sqlite
-        .prepare('INSERT INTO incarnations (incarnation, previous_incarnation, previous_seq, previous_hash, reason, at) VALUES (?, ?, ?, ?, ?, ?)')
+        .prepare(
+          'INSERT INTO incarnations (incarnation, previous_incarnation, previous_seq, previous_hash, reason, at) VALUES (?, ?, ?, ?, ?, ?)',
+        )
         .run(facts.incarnation, previous.incarnation, previous.seq, previous.hash, 'rolled-back', facts.at)
     },
   })

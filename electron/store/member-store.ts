@@ -49,7 +49,12 @@ export interface MemberStore {
   couponsHeldBy(memberId: string): CouponRow[]
   /** net spend of a member in the months from `fromMonth` ('YYYY-MM') on */
   growth(memberId: string, fromMonth: string): number
-  putPerson(personId: string, person: MemberPerson, record: { version: number; salt: string; digest: string }, seq: number): void
+  putPerson(
+    personId: string,
+    person: MemberPerson,
+    record: { version: number; salt: string; digest: string },
+    seq: number,
+  ): void
   putMember(member: MemberFacts, seq: number): void
   putCard(card: CardFacts, seq: number): void
   addGrowth(memberId: string, month: string, amountFen: number): void
@@ -76,7 +81,8 @@ export function createMemberStore(store: Store): MemberStore {
   const findCard = sqlite.prepare<[string], CardFacts>(
     'SELECT card_number AS cardNumber, member_id AS memberId, status FROM cards WHERE card_number = ?',
   )
-  const couponColumns = 'coupon_id AS couponId, template_id AS templateId, member_id AS memberId, expires_on AS expiresOn, state'
+  const couponColumns =
+    'coupon_id AS couponId, template_id AS templateId, member_id AS memberId, expires_on AS expiresOn, state'
   const findCoupon = sqlite.prepare<[string], CouponRow>(`SELECT ${couponColumns} FROM coupons WHERE coupon_id = ?`)
   const findHeld = sqlite.prepare<[string], CouponRow>(
     `SELECT ${couponColumns} FROM coupons WHERE member_id = ? AND state = 'held' ORDER BY expires_on, coupon_id`,
@@ -100,7 +106,8 @@ export function createMemberStore(store: Store): MemberStore {
     growth: (memberId, fromMonth) => sumGrowth.get(memberId, fromMonth)?.amountFen ?? 0,
     putPerson: (personId, person, record, seq) =>
       insertPerson({ personId, kind: 'member', fields: canonical(person as unknown as Json), seq, ...record }),
-    putMember: (member, seq) => upsertMember({ memberId: member.memberId, tierId: member.tierId, tags: canonical(member.tags), seq }),
+    putMember: (member, seq) =>
+      upsertMember({ memberId: member.memberId, tierId: member.tierId, tags: canonical(member.tags), seq }),
     putCard: (card, seq) => upsertCard({ ...card, seq }),
     addGrowth: (memberId, month, amountFen) => void upsertGrowth.run(memberId, month, amountFen),
     issueCoupon: (coupon, seq) => {

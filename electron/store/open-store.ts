@@ -146,7 +146,9 @@ function prepareFile(sqlite: Database.Database, migrations: string): Result<numb
 }
 
 function readIdentity(sqlite: Database.Database): { tillId: string; incarnation: string } | null {
-  const row = sqlite.prepare<[], { tillId: string; incarnation: string }>('SELECT till_id AS tillId, incarnation FROM till').get()
+  const row = sqlite
+    .prepare<[], { tillId: string; incarnation: string }>('SELECT till_id AS tillId, incarnation FROM till')
+    .get()
   return row ?? null
 }
 
@@ -162,7 +164,9 @@ interface StoredRow {
 /** The head of the chain; null where its last row does not follow from the one before. */
 function readHead(sqlite: Database.Database, tillId: string): ChainHead | null {
   const [last, before] = sqlite
-    .prepare<[], StoredRow>('SELECT seq, incarnation, kind, version, payload, hash FROM chain ORDER BY seq DESC LIMIT 2')
+    .prepare<[], StoredRow>(
+      'SELECT seq, incarnation, kind, version, payload, hash FROM chain ORDER BY seq DESC LIMIT 2',
+    )
     .all()
   if (last === undefined) return { seq: 0, hash: GENESIS_HASH }
   if (last.seq !== (before?.seq ?? 0) + 1) return null
@@ -170,7 +174,12 @@ function readHead(sqlite: Database.Database, tillId: string): ChainHead | null {
 }
 
 /** What the anchor knows beyond this file, or null where the file is as new as its anchor. */
-function rollback(folder: string, sqlite: Database.Database, incarnation: string, head: ChainHead): Store['rolledBackFrom'] {
+function rollback(
+  folder: string,
+  sqlite: Database.Database,
+  incarnation: string,
+  head: ChainHead,
+): Store['rolledBackFrom'] {
   const mark = readAnchor(folder)
   if (mark === null) return null
   if (mark.incarnation === incarnation) {
@@ -178,6 +187,8 @@ function rollback(folder: string, sqlite: Database.Database, incarnation: string
     const row = sqlite.prepare<[number], { hash: string }>('SELECT hash FROM chain WHERE seq = ?').get(mark.seq)
     return row?.hash === mark.hash ? null : { incarnation: mark.incarnation, seq: mark.seq }
   }
-  const known = sqlite.prepare<[string], { seen: number }>('SELECT 1 AS seen FROM chain WHERE incarnation = ? LIMIT 1').get(mark.incarnation)
+  const known = sqlite
+    .prepare<[string], { seen: number }>('SELECT 1 AS seen FROM chain WHERE incarnation = ? LIMIT 1')
+    .get(mark.incarnation)
   return known === undefined ? { incarnation: mark.incarnation, seq: mark.seq } : null
 }

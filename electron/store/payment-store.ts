@@ -23,7 +23,8 @@ export interface PaymentStore {
 
 export function createPaymentStore(store: Store): PaymentStore {
   const { sqlite, orm } = store
-  const columns = 'attempt_id AS attemptId, order_id AS orderId, state, amount_fen AS amountFen, asked_at AS askedAt, wallet, draft'
+  const columns =
+    'attempt_id AS attemptId, order_id AS orderId, state, amount_fen AS amountFen, asked_at AS askedAt, wallet, draft'
   const findOpen = sqlite.prepare<[], OpenPayment>(`SELECT ${columns} FROM open_payments ORDER BY attempt_id`)
   const findById = sqlite.prepare<[string], OpenPayment>(`SELECT ${columns} FROM open_payments WHERE attempt_id = ?`)
   const update = sqlite.prepare('UPDATE open_payments SET state = ? WHERE attempt_id = ?')

@@ -16,15 +16,17 @@ export function preparedInsert<T extends SQLiteTable>(orm: Orm, table: T): (row:
 }
 
 /** Inserts a whole row, or replaces every other column of the row with the same key. */
-export function preparedUpsert<T extends SQLiteTable>(orm: Orm, table: T, key: IndexColumn[]): (row: T['$inferSelect']) => void {
+export function preparedUpsert<T extends SQLiteTable>(
+  orm: Orm,
+  table: T,
+  key: IndexColumn[],
+): (row: T['$inferSelect']) => void {
   const set: Record<string, SQL> = {}
   for (const [property, column] of Object.entries(getTableColumns(table))) {
-    if (!key.some((part) => 'name' in part && part.name === column.name)) set[property] = sql.raw(`excluded."${column.name}"`)
+    if (!key.some((part) => 'name' in part && part.name === column.name))
+      set[property] = sql.raw(`excluded."${column.name}"`)
   }
-  const insert = orm
-    .insert(table)
-    .values(placeholders(table))
-    .onConflictDoUpdate({ target: key, set })
+  const insert = orm.insert(table).values(placeholders(table)).onConflictDoUpdate({ target: key, set })
   return bound(orm, table, insert.toSQL().sql)
 }
 

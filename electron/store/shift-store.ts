@@ -44,7 +44,9 @@ export function createShiftStore(store: Store): ShiftStore {
   const columns = `shift_id AS shiftId, business_day AS businessDay, day_ordinal AS dayOrdinal, opened_seq AS openedSeq,
     opened_at AS openedAt, opened_by AS openedBy, float_fen AS floatFen, closed_seq AS closedSeq, closed_at AS closedAt,
     closed_by AS closedBy, counted_fen AS countedFen, expected_fen AS expectedFen`
-  const findOpen = sqlite.prepare<[], ShiftRow>(`SELECT ${columns} FROM shifts WHERE closed_seq IS NULL ORDER BY opened_seq DESC LIMIT 1`)
+  const findOpen = sqlite.prepare<[], ShiftRow>(
+    `SELECT ${columns} FROM shifts WHERE closed_seq IS NULL ORDER BY opened_seq DESC LIMIT 1`,
+  )
   const findById = sqlite.prepare<[string], ShiftRow>(`SELECT ${columns} FROM shifts WHERE shift_id = ?`)
   const findLastDay = sqlite.prepare<[], { businessDay: string; dayOrdinal: number }>(
     'SELECT business_day AS businessDay, day_ordinal AS dayOrdinal FROM shifts ORDER BY business_day DESC, day_ordinal DESC LIMIT 1',

@@ -112,7 +112,8 @@ function createGuards(store: Store): Pick<StaffStore, 'guard' | 'putGuard' | 'st
         const { failures, lockLeftMs } = guard(row.operatorId, monotonicMs)
         const worthWriting = lockLeftMs === 0 || row.lockLeftMs - lockLeftMs >= KEEP_STEP_MS
         // a lock that could not be noted is a longer one after a restart
-        if (worthWriting) unlessDiskFails(store.folder, () => upsert({ operatorId: row.operatorId, failures, lockLeftMs }))
+        if (worthWriting)
+          unlessDiskFails(store.folder, () => upsert({ operatorId: row.operatorId, failures, lockLeftMs }))
       }
     },
   }

@@ -36,8 +36,12 @@ export function createValueStore(store: Store): ValueStore {
   const insertEntry = preparedInsert(orm, entries)
   const insertPosting = preparedInsert(orm, postings)
   const insertLot = preparedInsert(orm, lots)
-  const openBalance = sqlite.prepare('INSERT INTO balances (account, asset, lot, expires_on, seq, amount) VALUES (?, ?, ?, ?, ?, ?)')
-  const moveBalance = sqlite.prepare('UPDATE balances SET amount = amount + ? WHERE account = ? AND asset = ? AND lot = ?')
+  const openBalance = sqlite.prepare(
+    'INSERT INTO balances (account, asset, lot, expires_on, seq, amount) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const moveBalance = sqlite.prepare(
+    'UPDATE balances SET amount = amount + ? WHERE account = ? AND asset = ? AND lot = ?',
+  )
   return {
     lotsOf: (account) => findLots.all(account),
     putEntry: (entry, seq, firstOrdinal) => {

@@ -21,7 +21,13 @@ export const Permission = z.enum([
 ])
 export type Permission = z.infer<typeof Permission>
 
-export const OperatorView = z.object({ operatorId: Id, name: z.string(), code: z.string(), role: Role, disabled: z.boolean() })
+export const OperatorView = z.object({
+  operatorId: Id,
+  name: z.string(),
+  code: z.string(),
+  role: Role,
+  disabled: z.boolean(),
+})
 export type OperatorView = z.infer<typeof OperatorView>
 
 export const ShiftView = z.object({
@@ -66,15 +72,24 @@ export type AppView = z.infer<typeof AppView>
 const base = oc.errors(errors)
 
 export const appContract = {
-  view: base.route({ method: 'GET', path: '/app', summary: 'Everything the frame and the sell screen show' }).output(AppView),
-  watch: base.route({ method: 'GET', path: '/app/watch', summary: 'The same, again at each change' }).output(eventIterator(AppView)),
+  view: base
+    .route({ method: 'GET', path: '/app', summary: 'Everything the frame and the sell screen show' })
+    .output(AppView),
+  watch: base
+    .route({ method: 'GET', path: '/app/watch', summary: 'The same, again at each change' })
+    .output(eventIterator(AppView)),
   about: base
     .route({ method: 'GET', path: '/app/about' })
-    .output(z.object({ name: z.string(), version: z.string(), host: z.enum(['electron', 'browser']), runtime: z.string() })),
+    .output(
+      z.object({ name: z.string(), version: z.string(), host: z.enum(['electron', 'browser']), runtime: z.string() }),
+    ),
 }
 
 export const setupContract = {
-  tryDemo: base.route({ method: 'POST', path: '/setup/demo', summary: 'Fill the empty till with the demo shop' }).input(Command).output(AppView),
+  tryDemo: base
+    .route({ method: 'POST', path: '/setup/demo', summary: 'Fill the empty till with the demo shop' })
+    .input(Command)
+    .output(AppView),
   openShop: base
     .route({ method: 'POST', path: '/setup/shop', summary: 'Open your own shop with its first manager' })
     .input(
@@ -125,8 +140,14 @@ export type ShiftSummary = z.infer<typeof ShiftSummary>
 
 export const shiftContract = {
   open: base
-    .route({ method: 'POST', path: '/shift/open', summary: 'Open the first shift with a float; opens the business day' })
-    .input(Command.extend({ shiftId: Id, floatFen: z.int().min(0).max(10_000_000), businessDay: BusinessDay.optional() }))
+    .route({
+      method: 'POST',
+      path: '/shift/open',
+      summary: 'Open the first shift with a float; opens the business day',
+    })
+    .input(
+      Command.extend({ shiftId: Id, floatFen: z.int().min(0).max(10_000_000), businessDay: BusinessDay.optional() }),
+    )
     .output(AppView),
   summary: base.route({ method: 'GET', path: '/shift', summary: 'The running shift in figures' }).output(ShiftSummary),
   close: base

@@ -2,7 +2,20 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { OperatorView, Role, StatusView } from './app.ts'
-import { Approval, AmountFen, Command, errors, Fen, Id, Instant, Label, Pin, PositiveFen, ShortText, Sku } from './primitives.ts'
+import {
+  Approval,
+  AmountFen,
+  Command,
+  errors,
+  Fen,
+  Id,
+  Instant,
+  Label,
+  Pin,
+  PositiveFen,
+  ShortText,
+  Sku,
+} from './primitives.ts'
 import { TillView } from './till.ts'
 
 const base = oc.errors(errors)
@@ -33,9 +46,16 @@ export const ProductEdit = z.object({
   sku: Sku,
   nameZh: ShortText,
   nameEn: z.string().trim().max(60),
-  barcode: z.string().trim().regex(/^\d{5,14}$/).nullable(),
+  barcode: z
+    .string()
+    .trim()
+    .regex(/^\d{5,14}$/)
+    .nullable(),
   /** five digits on the scale's labels; weighed goods only */
-  plu: z.string().regex(/^\d{5}$/).nullable(),
+  plu: z
+    .string()
+    .regex(/^\d{5}$/)
+    .nullable(),
   categoryId: z.string(),
   unit: z.string().trim().min(1).max(6),
   countable: z.boolean(),
@@ -73,18 +93,26 @@ export type ImportPreview = z.infer<typeof ImportPreview>
 
 export const productsContract = {
   categories: base.route({ method: 'GET', path: '/products/categories' }).output(z.array(CategoryView)),
-  grid: base.route({ method: 'GET', path: '/products/grid', summary: 'Every product on sale, for the tiles' }).output(z.array(ProductView)),
+  grid: base
+    .route({ method: 'GET', path: '/products/grid', summary: 'Every product on sale, for the tiles' })
+    .output(z.array(ProductView)),
   search: base
     .route({ method: 'POST', path: '/products/search', summary: 'By name, pinyin initials, code or barcode' })
     .input(z.object({ query: z.string().trim().min(1).max(40), limit: z.int().min(1).max(100).default(24) }))
     .output(z.array(ProductView)),
-  list: base.route({ method: 'GET', path: '/products', summary: 'For the back office, disabled ones too' }).output(z.array(ProductEdit)),
+  list: base
+    .route({ method: 'GET', path: '/products', summary: 'For the back office, disabled ones too' })
+    .output(z.array(ProductEdit)),
   save: base
     .route({ method: 'POST', path: '/products/save', summary: 'Add a product or change it' })
     .input(Command.extend({ product: ProductEdit }))
     .output(ProductEdit),
   previewImport: base
-    .route({ method: 'POST', path: '/products/import/preview', summary: 'Check pasted rows: 名称, 条码, 价格, 分类, 单位, 税率' })
+    .route({
+      method: 'POST',
+      path: '/products/import/preview',
+      summary: 'Check pasted rows: 名称, 条码, 价格, 分类, 单位, 税率',
+    })
     .input(z.object({ text: z.string().max(5_000_000) }))
     .output(ImportPreview),
   commitImport: base
@@ -92,9 +120,19 @@ export const productsContract = {
     .input(Command.extend({ text: z.string().max(5_000_000), digest: z.string() }))
     .output(z.object({ newCount: z.int(), updateCount: z.int() })),
   addNow: base
-    .route({ method: 'POST', path: '/products/add-now', summary: 'An unknown barcode becomes a product and a line of the basket' })
+    .route({
+      method: 'POST',
+      path: '/products/add-now',
+      summary: 'An unknown barcode becomes a product and a line of the basket',
+    })
     .input(
-      Command.extend({ barcode: z.string().regex(/^\d{5,14}$/), nameZh: ShortText, priceFen: PositiveFen, categoryId: z.string(), approval: Approval.optional() }),
+      Command.extend({
+        barcode: z.string().regex(/^\d{5,14}$/),
+        nameZh: ShortText,
+        priceFen: PositiveFen,
+        categoryId: z.string(),
+        approval: Approval.optional(),
+      }),
     )
     .output(TillView),
 }
@@ -103,7 +141,9 @@ export const operatorsContract = {
   list: base.route({ method: 'GET', path: '/operators' }).output(z.array(OperatorView)),
   add: base
     .route({ method: 'POST', path: '/operators/add' })
-    .input(Command.extend({ operatorId: Id, name: ShortText, code: z.string().regex(/^\d{2,6}$/), role: Role, pin: Pin }))
+    .input(
+      Command.extend({ operatorId: Id, name: ShortText, code: z.string().regex(/^\d{2,6}$/), role: Role, pin: Pin }),
+    )
     .output(z.array(OperatorView)),
   resetPin: base
     .route({ method: 'POST', path: '/operators/reset-pin' })
@@ -135,7 +175,10 @@ export type Settings = z.infer<typeof Settings>
 
 export const settingsContract = {
   get: base.route({ method: 'GET', path: '/settings' }).output(Settings),
-  save: base.route({ method: 'POST', path: '/settings' }).input(Command.extend({ settings: Settings })).output(Settings),
+  save: base
+    .route({ method: 'POST', path: '/settings' })
+    .input(Command.extend({ settings: Settings }))
+    .output(Settings),
   testPrint: base.route({ method: 'POST', path: '/settings/test-print' }).input(Command).output(StatusView),
 }
 
@@ -165,20 +208,40 @@ export type PrintJobRow = z.infer<typeof PrintJobRow>
 
 export const receiptsContract = {
   recent: base
-    .route({ method: 'POST', path: '/receipts', summary: 'The last receipts, or those whose number, card tail or amount match' })
-    .input(z.object({ query: z.string().trim().max(40).default(''), beforeAt: Instant.optional(), limit: z.int().min(1).max(100).default(30) }))
+    .route({
+      method: 'POST',
+      path: '/receipts',
+      summary: 'The last receipts, or those whose number, card tail or amount match',
+    })
+    .input(
+      z.object({
+        query: z.string().trim().max(40).default(''),
+        beforeAt: Instant.optional(),
+        limit: z.int().min(1).max(100).default(30),
+      }),
+    )
     .output(z.array(ReceiptRow)),
   preview: base
-    .route({ method: 'POST', path: '/receipts/preview', summary: 'The paper as an SVG picture, drawn from the bytes that are printed' })
+    .route({
+      method: 'POST',
+      path: '/receipts/preview',
+      summary: 'The paper as an SVG picture, drawn from the bytes that are printed',
+    })
     .input(z.object({ saleId: Id }))
     .output(z.object({ svg: z.string(), widthDots: z.int(), heightDots: z.int() })),
   reprint: base
     .route({ method: 'POST', path: '/receipts/reprint', summary: 'A second copy, marked 补打' })
     .input(Command.extend({ saleId: Id, jobId: Id }))
     .output(ReceiptRow),
-  openJobs: base.route({ method: 'GET', path: '/receipts/jobs', summary: 'Print jobs that want somebody to look' }).output(z.array(PrintJobRow)),
+  openJobs: base
+    .route({ method: 'GET', path: '/receipts/jobs', summary: 'Print jobs that want somebody to look' })
+    .output(z.array(PrintJobRow)),
   settleJob: base
-    .route({ method: 'POST', path: '/receipts/jobs/settle', summary: 'An unsure job: it came out, print it again (marked 补打), or drop it' })
+    .route({
+      method: 'POST',
+      path: '/receipts/jobs/settle',
+      summary: 'An unsure job: it came out, print it again (marked 补打), or drop it',
+    })
     .input(Command.extend({ jobId: Id, decision: z.enum(['came-out', 'print-again', 'drop']) }))
     .output(z.array(PrintJobRow)),
 }

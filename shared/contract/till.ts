@@ -1,7 +1,19 @@
 /** The sell screen: one snapshot of everything it shows, and the commands of a cashier. The renderer adds nothing up. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Approval, AmountFen, Command, errors, Fen, Id, Instant, Label, LineId, PositiveFen, Sku } from './primitives.ts'
+import {
+  Approval,
+  AmountFen,
+  Command,
+  errors,
+  Fen,
+  Id,
+  Instant,
+  Label,
+  LineId,
+  PositiveFen,
+  Sku,
+} from './primitives.ts'
 
 export const Reduction = z.object({ source: z.string(), label: Label, amountFen: Fen })
 export type Reduction = z.infer<typeof Reduction>
@@ -102,7 +114,12 @@ export const TillView = z.object({
   reductions: z.array(Reduction),
   hints: z.array(Label),
   /** a sentence about the last thing that happened (unknown code, card lost …) or null */
-  notice: z.object({ refusal: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }), id: z.int() }).nullable(),
+  notice: z
+    .object({
+      refusal: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+      id: z.int(),
+    })
+    .nullable(),
   member: MemberView.nullable(),
   coupons: z.array(CouponView),
   points: z.object({
@@ -149,30 +166,58 @@ const base = oc.errors(errors)
 export const tillContract = {
   view: base.route({ method: 'GET', path: '/till', summary: 'The basket as it stands' }).output(TillView),
   scan: base
-    .route({ method: 'POST', path: '/till/scan', summary: 'Whatever a scanner read: goods, member card, coupon or payment code' })
+    .route({
+      method: 'POST',
+      path: '/till/scan',
+      summary: 'Whatever a scanner read: goods, member card, coupon or payment code',
+    })
     .input(Command.extend({ code: z.string().trim().min(1).max(128) }))
     .output(ScanResult),
   add: base
-    .route({ method: 'POST', path: '/till/lines', summary: 'Add a product; qty in thousandths, priceFen for an open-price product' })
+    .route({
+      method: 'POST',
+      path: '/till/lines',
+      summary: 'Add a product; qty in thousandths, priceFen for an open-price product',
+    })
     .input(Command.extend({ sku: Sku, qty: z.int().optional(), priceFen: PositiveFen.optional() }))
     .output(TillView),
-  select: base.route({ method: 'POST', path: '/till/select' }).input(z.object({ line: LineId })).output(TillView),
+  select: base
+    .route({ method: 'POST', path: '/till/select' })
+    .input(z.object({ line: LineId }))
+    .output(TillView),
   setQuantity: base
     .route({ method: 'POST', path: '/till/quantity', summary: 'Pieces or weight of a line, in thousandths' })
     .input(OnOrder.extend({ line: LineId, qty: z.int() }))
     .output(TillView),
-  removeLine: base.route({ method: 'POST', path: '/till/remove-line' }).input(OnOrder.extend({ line: LineId })).output(TillView),
-  clear: base.route({ method: 'POST', path: '/till/clear', summary: 'Empty the basket' }).input(OnOrder).output(TillView),
+  removeLine: base
+    .route({ method: 'POST', path: '/till/remove-line' })
+    .input(OnOrder.extend({ line: LineId }))
+    .output(TillView),
+  clear: base
+    .route({ method: 'POST', path: '/till/clear', summary: 'Empty the basket' })
+    .input(OnOrder)
+    .output(TillView),
   manualPrice: base
     .route({ method: 'POST', path: '/till/manual-price', summary: "The cashier's own unit price; null takes it back" })
-    .input(OnOrder.extend({ line: LineId, priceFen: AmountFen.nullable(), reason: z.string().max(60), approval: Approval.optional() }))
+    .input(
+      OnOrder.extend({
+        line: LineId,
+        priceFen: AmountFen.nullable(),
+        reason: z.string().max(60),
+        approval: Approval.optional(),
+      }),
+    )
     .output(TillView),
   serve: base
     .route({ method: 'POST', path: '/till/serve', summary: 'Who served this line; null for nobody' })
     .input(OnOrder.extend({ line: LineId, operatorId: Id.nullable() }))
     .output(TillView),
   findMembers: base
-    .route({ method: 'POST', path: '/till/members/find', summary: 'By card, phone, last four digits, name or pinyin initials' })
+    .route({
+      method: 'POST',
+      path: '/till/members/find',
+      summary: 'By card, phone, last four digits, name or pinyin initials',
+    })
     .input(z.object({ query: z.string().trim().min(1).max(40) }))
     .output(z.array(FoundMember)),
   attachMember: base
@@ -181,7 +226,11 @@ export const tillContract = {
     .output(TillView),
   detachMember: base.route({ method: 'POST', path: '/till/member/detach' }).input(OnOrder).output(TillView),
   chooseCoupon: base
-    .route({ method: 'POST', path: '/till/coupons/choose', summary: 'Pin a coupon, forbid it, or leave it to the best price' })
+    .route({
+      method: 'POST',
+      path: '/till/coupons/choose',
+      summary: 'Pin a coupon, forbid it, or leave it to the best price',
+    })
     .input(OnOrder.extend({ couponId: z.string(), choice: z.enum(['auto', 'pinned', 'forbidden']) }))
     .output(TillView),
   redeemPoints: base
@@ -195,7 +244,11 @@ export const tillContract = {
     .input(OnOrder.extend({ amountFen: PositiveFen }))
     .output(TillView),
   payStoredValue: base
-    .route({ method: 'POST', path: '/till/pay/stored-value', summary: 'Without an amount: as much as is due and there is' })
+    .route({
+      method: 'POST',
+      path: '/till/pay/stored-value',
+      summary: 'Without an amount: as much as is due and there is',
+    })
     .input(OnOrder.extend({ amountFen: PositiveFen.optional() }))
     .output(TillView),
   payBankCard: base
@@ -203,7 +256,11 @@ export const tillContract = {
     .input(OnOrder.extend({ amountFen: PositiveFen, slipNo: z.string().trim().min(1).max(20) }))
     .output(TillView),
   payMobile: base
-    .route({ method: 'POST', path: '/till/pay/mobile', summary: "Pay by the customer's payment code; without an amount, the rest" })
+    .route({
+      method: 'POST',
+      path: '/till/pay/mobile',
+      summary: "Pay by the customer's payment code; without an amount, the rest",
+    })
     .input(OnOrder.extend({ amountFen: PositiveFen.optional(), paymentCode: z.string().regex(/^\d{16,24}$/) }))
     .output(TillView),
   askAgain: base
@@ -211,11 +268,19 @@ export const tillContract = {
     .input(OnOrder.extend({ tenderId: Id }))
     .output(TillView),
   removeTender: base
-    .route({ method: 'POST', path: '/till/pay/remove', summary: 'Take a tender back before the end; a mobile payment is voided at its terminal' })
+    .route({
+      method: 'POST',
+      path: '/till/pay/remove',
+      summary: 'Take a tender back before the end; a mobile payment is voided at its terminal',
+    })
     .input(OnOrder.extend({ tenderId: Id }))
     .output(TillView),
   complete: base
-    .route({ method: 'POST', path: '/till/complete', summary: 'One durable transaction; answered only when it is on disk' })
+    .route({
+      method: 'POST',
+      path: '/till/complete',
+      summary: 'One durable transaction; answered only when it is on disk',
+    })
     .input(OnOrder)
     .output(TillView),
   next: base

@@ -109,7 +109,10 @@ export const productsText = {
   amountTooLarge: { zh: '最多 999,999.99 元,请核对', en: 'At most 999,999.99; check it' },
   memberPriceZero: { zh: '会员价要大于 0;没有就留空', en: 'Above 0, or leave it empty' },
   plu: { zh: '称重码', en: 'Scale number' },
-  pluHelp: { zh: '电子秤标签上的 5 位数字,没有就留空', en: 'Five digits on the scale’s labels; leave empty if there is none' },
+  pluHelp: {
+    zh: '电子秤标签上的 5 位数字,没有就留空',
+    en: 'Five digits on the scale’s labels; leave empty if there is none',
+  },
   wrongPlu: { zh: '称重码是 5 位数字', en: 'A scale number has 5 digits' },
   wrongBarcode: { zh: '条码是 5 到 14 位数字', en: 'A barcode has 5 to 14 digits' },
   wrongTax: { zh: '税率应在 0 到 100 之间,例如 13', en: 'Between 0 and 100, such as 13' },

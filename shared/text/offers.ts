@@ -47,7 +47,10 @@ export interface StepWords {
 
 /** "再买 ¥12.00,减 ¥30.00(满 120 减 30)" */
 export function stepLabel(step: StepWords, offer: OfferLabel): OfferLabel {
-  const missing = step.unit === 'fen' ? { zh: `再买 ¥${yuan(step.missing)}`, en: `¥${yuan(step.missing)} more` } : { zh: `再买 ${step.missing} 件`, en: `${step.missing} more` }
+  const missing =
+    step.unit === 'fen'
+      ? { zh: `再买 ¥${yuan(step.missing)}`, en: `¥${yuan(step.missing)} more` }
+      : { zh: `再买 ${step.missing} 件`, en: `${step.missing} more` }
   const gives = givesLabel(step.gives)
   return { zh: `${missing.zh},${gives.zh}(${offer.zh})`, en: `${missing.en}: ${gives.en} (${offer.en})` }
 }
@@ -55,28 +58,30 @@ export function stepLabel(step: StepWords, offer: OfferLabel): OfferLabel {
 function givesLabel(gives: StepWords['gives']): OfferLabel {
   if (gives.kind === 'off') return { zh: `减 ¥${yuan(gives.off)}`, en: `¥${yuan(gives.off)} off` }
   if (gives.kind === 'free') return { zh: `送 ${gives.pieces} 件`, en: `${gives.pieces} free` }
-  if (gives.kind === 'price') return { zh: `${gives.pieces} 件共 ¥${yuan(gives.price)}`, en: `${gives.pieces} for ¥${yuan(gives.price)}` }
+  if (gives.kind === 'price')
+    return { zh: `${gives.pieces} 件共 ¥${yuan(gives.price)}`, en: `${gives.pieces} for ¥${yuan(gives.price)}` }
   if (gives.rate === 0) return { zh: '一件免费', en: 'one free' }
   return { zh: `享 ${rateLabel(gives.rate).zh}`, en: rateLabel(gives.rate).en }
 }
 
 const skipWords: Record<string, OfferLabel> = {
-  'forbidden': { zh: '已选择不用', en: 'left out by choice' },
+  forbidden: { zh: '已选择不用', en: 'left out by choice' },
   'not-started': { zh: '还没到使用时间', en: 'not valid yet' },
-  'expired': { zh: '已过期', en: 'expired' },
+  expired: { zh: '已过期', en: 'expired' },
   'wrong-time': { zh: '现在不在可用时段', en: 'not at this time' },
   'wrong-store': { zh: '不能在本店使用', en: 'not at this store' },
   'not-for-this-member': { zh: '这位会员不能使用', en: 'not for this member' },
   'nothing-in-scope': { zh: '单里没有适用的商品', en: 'nothing it applies to' },
   'below-threshold': { zh: '还没到使用门槛', en: 'below its threshold' },
   'excluded-by': { zh: '不能与已用的优惠同享', en: 'not together with what is used' },
-  'limit': { zh: '超过每单可用张数', en: 'above the number of coupons for one sale' },
+  limit: { zh: '超过每单可用张数', en: 'above the number of coupons for one sale' },
   'better-without': { zh: '不用更省', en: 'cheaper without it' },
 }
 
 /** Why an offer is not used; `missing` in fen where it is below its threshold. */
 export function skipLabel(reason: string, missing: number | null): OfferLabel {
-  if (reason === 'below-threshold' && missing !== null) return { zh: `还差 ¥${yuan(missing)}`, en: `¥${yuan(missing)} missing` }
+  if (reason === 'below-threshold' && missing !== null)
+    return { zh: `还差 ¥${yuan(missing)}`, en: `¥${yuan(missing)} missing` }
   return skipWords[reason] ?? { zh: reason, en: reason }
 }
 

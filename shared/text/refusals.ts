@@ -9,20 +9,44 @@ export interface RefusalText {
 
 export const refusalTexts = {
   // what was asked
-  'malformed': { zh: '请求格式不对({path}),请重试;若再次出现请联系服务商', en: 'The request is malformed ({path}); try again, then call support' },
-  'command-reused': { zh: '这个操作编号已用于另一个操作,请重新操作一次', en: 'This command id was used for something else; do it again' },
+  malformed: {
+    zh: '请求格式不对({path}),请重试;若再次出现请联系服务商',
+    en: 'The request is malformed ({path}); try again, then call support',
+  },
+  'command-reused': {
+    zh: '这个操作编号已用于另一个操作,请重新操作一次',
+    en: 'This command id was used for something else; do it again',
+  },
   'not-permitted': { zh: '您没有此权限,请由{roleZh}操作', en: 'You may not do this; ask a {roleEn}' },
-  'approval-required': { zh: '需要{roleZh}授权:请授权人选择姓名并输入密码', en: 'Needs the approval of a {roleEn}: choose a name and enter the PIN' },
-  'approval-wrong': { zh: '授权密码不对,请重新输入(还可试 {left} 次)', en: 'Wrong approval PIN; try again ({left} left)' },
-  'approval-not-allowed': { zh: '{name} 没有授权此操作的权限,请换一位授权人', en: '{name} may not approve this; choose somebody else' },
+  'approval-required': {
+    zh: '需要{roleZh}授权:请授权人选择姓名并输入密码',
+    en: 'Needs the approval of a {roleEn}: choose a name and enter the PIN',
+  },
+  'approval-wrong': {
+    zh: '授权密码不对,请重新输入(还可试 {left} 次)',
+    en: 'Wrong approval PIN; try again ({left} left)',
+  },
+  'approval-not-allowed': {
+    zh: '{name} 没有授权此操作的权限,请换一位授权人',
+    en: '{name} may not approve this; choose somebody else',
+  },
   // sign-in
   'not-signed-in': { zh: '请先登录', en: 'Sign in first' },
   'pin-wrong': { zh: '密码不对,请重新输入(还可试 {left} 次)', en: 'Wrong PIN; try again ({left} left)' },
-  'pin-locked': { zh: '密码输错太多次,请 {minutes} 分钟后再试,或请店长重置密码', en: 'Too many wrong PINs; try in {minutes} minutes or ask a manager to reset it' },
+  'pin-locked': {
+    zh: '密码输错太多次,请 {minutes} 分钟后再试,或请店长重置密码',
+    en: 'Too many wrong PINs; try in {minutes} minutes or ask a manager to reset it',
+  },
   'operator-unknown': { zh: '没有这位员工,请重新选择', en: 'No such operator; choose again' },
-  'operator-disabled': { zh: '{name} 的账号已停用,请联系店长', en: 'The account of {name} is disabled; ask the manager' },
+  'operator-disabled': {
+    zh: '{name} 的账号已停用,请联系店长',
+    en: 'The account of {name} is disabled; ask the manager',
+  },
   'operator-code-taken': { zh: '工号 {code} 已被使用,请换一个', en: 'Code {code} is taken; choose another' },
-  'operator-last-manager': { zh: '至少要保留一位可用的店长,请先添加另一位店长', en: 'One manager must remain; add another manager first' },
+  'operator-last-manager': {
+    zh: '至少要保留一位可用的店长,请先添加另一位店长',
+    en: 'One manager must remain; add another manager first',
+  },
   'pin-too-simple': { zh: '密码太简单(不要全部相同或顺着数),请换一个', en: 'The PIN is too simple; choose another' },
   // shop and day
   'shop-exists': { zh: '本机已经开过店,请直接登录', en: 'This till has a shop already; sign in' },
@@ -30,10 +54,22 @@ export const refusalTexts = {
   'shift-not-open': { zh: '还没有开班,请先清点备用金并开班', en: 'No open shift; count the float and open one' },
   'shift-already-open': { zh: '班次已经打开,请直接收银', en: 'A shift is open already' },
   'shift-other': { zh: '班次已变化,请刷新后重试', en: 'The shift has changed; look again' },
-  'shift-has-open-order': { zh: '还有未完成的单(或未查明的付款),请先完成或清空', en: 'An order is still open (or a payment unsettled); finish or clear it first' },
-  'confirm-business-day': { zh: '电脑时间 {today} 与上一营业日 {last} 相差超过一天,请确认今天的日期', en: 'The clock says {today}, the last business day was {last}; confirm the date' },
-  'business-day-before-last': { zh: '营业日不能早于上一营业日 {last},请检查日期', en: 'The business day cannot lie before {last}; check the date' },
-  'audit-differs': { zh: '账目自检发现 {count} 处不一致,已记录;可以继续收银,请尽快联系服务商', en: 'The self-check found {count} differences and noted them; go on selling and call support soon' },
+  'shift-has-open-order': {
+    zh: '还有未完成的单(或未查明的付款),请先完成或清空',
+    en: 'An order is still open (or a payment unsettled); finish or clear it first',
+  },
+  'confirm-business-day': {
+    zh: '电脑时间 {today} 与上一营业日 {last} 相差超过一天,请确认今天的日期',
+    en: 'The clock says {today}, the last business day was {last}; confirm the date',
+  },
+  'business-day-before-last': {
+    zh: '营业日不能早于上一营业日 {last},请检查日期',
+    en: 'The business day cannot lie before {last}; check the date',
+  },
+  'audit-differs': {
+    zh: '账目自检发现 {count} 处不一致,已记录;可以继续收银,请尽快联系服务商',
+    en: 'The self-check found {count} differences and noted them; go on selling and call support soon',
+  },
   // basket
   'order-changed': { zh: '这一单已经结束,画面已刷新', en: 'That order has ended; the screen is up to date now' },
   'code-unknown': { zh: '没有找到这个条码,请核对或添加商品', en: 'Unknown code; check it or add the product' },
@@ -42,81 +78,210 @@ export const refusalTexts = {
   'product-disabled': { zh: '「{nameZh}」已停售,请拿开或联系店长', en: '"{nameEn}" is no longer on sale' },
   'price-needed': { zh: '「{nameZh}」没有固定价格,请输入价格', en: '"{nameEn}" has an open price; enter it' },
   'weight-needed': { zh: '「{nameZh}」按重量卖,请输入重量', en: '"{nameEn}" is sold by weight; enter it' },
-  'quantity-out-of-range': { zh: '数量应在 1 到 {max} 之间,请重新输入', en: 'The quantity must lie between 1 and {max}' },
-  'quantity-not-whole': { zh: '「{nameZh}」按件卖,数量要是整数', en: '"{nameEn}" is sold by the piece; enter a whole number' },
-  'weight-out-of-range': { zh: '重量应在 0.001 到 {maxKg} 公斤之间,请重新称重', en: 'The weight must lie between 0.001 and {maxKg} kg' },
+  'quantity-out-of-range': {
+    zh: '数量应在 1 到 {max} 之间,请重新输入',
+    en: 'The quantity must lie between 1 and {max}',
+  },
+  'quantity-not-whole': {
+    zh: '「{nameZh}」按件卖,数量要是整数',
+    en: '"{nameEn}" is sold by the piece; enter a whole number',
+  },
+  'weight-out-of-range': {
+    zh: '重量应在 0.001 到 {maxKg} 公斤之间,请重新称重',
+    en: 'The weight must lie between 0.001 and {maxKg} kg',
+  },
   'line-unknown': { zh: '这一行已不在单里,画面已刷新', en: 'That line is no longer in the basket' },
   'basket-empty': { zh: '单里还没有商品,请先扫商品', en: 'The basket is empty; scan goods first' },
-  'basket-full': { zh: '一单最多 {max} 行,请先结账再开新单', en: 'A basket holds {max} lines at most; check out first' },
-  'basket-locked': { zh: '已经开始收款,改单前请先退回已收的款', en: 'Payment has begun; take the tenders back before changing the basket' },
-  'price-out-of-range': { zh: '价格应在 0.00 到 {maxFen} 元之间,请重新输入', en: 'The price must lie between 0.00 and {maxFen}' },
+  'basket-full': {
+    zh: '一单最多 {max} 行,请先结账再开新单',
+    en: 'A basket holds {max} lines at most; check out first',
+  },
+  'basket-locked': {
+    zh: '已经开始收款,改单前请先退回已收的款',
+    en: 'Payment has begun; take the tenders back before changing the basket',
+  },
+  'price-out-of-range': {
+    zh: '价格应在 0.00 到 {maxFen} 元之间,请重新输入',
+    en: 'The price must lie between 0.00 and {maxFen}',
+  },
   'reason-needed': { zh: '请写明改价原因', en: 'Say why the price is changed' },
   // members, cards, coupons, points
   'member-unknown': { zh: '没有找到这位会员,请核对卡号或手机号', en: 'No such member; check the card or phone number' },
   'card-unknown': { zh: '这张卡不是本店的会员卡,请核对', en: 'Not a member card of this shop' },
-  'card-lost': { zh: '尾号 {tail} 的卡已挂失,不能使用;请核对本人身份后补卡', en: 'Card …{tail} is reported lost and cannot be used; check who this is and replace it' },
-  'card-frozen': { zh: '尾号 {tail} 的卡已冻结,不能使用;请联系店长解冻', en: 'Card …{tail} is frozen and cannot be used; ask the manager' },
+  'card-lost': {
+    zh: '尾号 {tail} 的卡已挂失,不能使用;请核对本人身份后补卡',
+    en: 'Card …{tail} is reported lost and cannot be used; check who this is and replace it',
+  },
+  'card-frozen': {
+    zh: '尾号 {tail} 的卡已冻结,不能使用;请联系店长解冻',
+    en: 'Card …{tail} is frozen and cannot be used; ask the manager',
+  },
   'card-closed': { zh: '尾号 {tail} 的卡已注销,不能使用;请办理新卡', en: 'Card …{tail} is closed; issue a new one' },
   'coupon-unknown': { zh: '没有这张券,请核对券码', en: 'No such coupon; check its code' },
   'coupon-used': { zh: '这张券已经用过,不能再用', en: 'This coupon has been used already' },
-  'coupon-not-held': { zh: '这张券记在会员名下,请先选择这位会员再扫券', en: 'This coupon belongs to a member; choose that member first' },
+  'coupon-not-held': {
+    zh: '这张券记在会员名下,请先选择这位会员再扫券',
+    en: 'This coupon belongs to a member; choose that member first',
+  },
   'coupon-not-usable': { zh: '这张券现在不能用:{reasonZh}', en: 'This coupon cannot be used now: {reasonEn}' },
   'points-without-member': { zh: '请先选择会员,再用积分', en: 'Choose the member first, then use points' },
   // paying
   'tender-above-due': { zh: '只需再收 {dueFen} 元,请改小金额', en: 'Only {dueFen} is due; enter less' },
-  'tender-below-due': { zh: '还差 {missingFen} 元,收齐后再完成', en: '{missingFen} is still missing; take it, then complete' },
-  'cash-too-much': { zh: '现金 {amountFen} 元太多了,请核对输入', en: 'Cash of {amountFen} is too much; check the entry' },
+  'tender-below-due': {
+    zh: '还差 {missingFen} 元,收齐后再完成',
+    en: '{missingFen} is still missing; take it, then complete',
+  },
+  'cash-too-much': {
+    zh: '现金 {amountFen} 元太多了,请核对输入',
+    en: 'Cash of {amountFen} is too much; check the entry',
+  },
   'nothing-due': { zh: '已经收齐,请直接完成', en: 'Everything is paid; complete the sale' },
-  'stored-value-without-member': { zh: '请先选择会员,再用储值支付', en: 'Choose the member first, then pay with stored value' },
-  'stored-value-short': { zh: '储值余额 {balanceFen} 元不够,请改小金额或用其他方式补足', en: 'The balance is {balanceFen}; take less or add another tender' },
+  'stored-value-without-member': {
+    zh: '请先选择会员,再用储值支付',
+    en: 'Choose the member first, then pay with stored value',
+  },
+  'stored-value-short': {
+    zh: '储值余额 {balanceFen} 元不够,请改小金额或用其他方式补足',
+    en: 'The balance is {balanceFen}; take less or add another tender',
+  },
   'stored-value-empty': { zh: '这位会员没有储值余额,请用其他方式收款', en: 'No stored value; choose another tender' },
-  'stored-value-once': { zh: '储值已经收过一笔,请先退回再改金额', en: 'Stored value is in this sale already; take it back first' },
-  'terminal-none': { zh: '还没有接入扫码支付,请用其他方式收款,或在设置里选择', en: 'No mobile terminal is set up; choose another tender or see Settings' },
-  'mobile-busy': { zh: '上一笔扫码支付还没有结果,请稍候或点「再查询」', en: 'A mobile payment is still open; wait or ask again' },
-  'mobile-declined': { zh: '付款未成功({reasonZh}),请顾客换一种方式', en: 'The payment was declined ({reasonEn}); ask for another way' },
-  'mobile-unknown': { zh: '付款结果未知,正在查询;查明前请勿让顾客重复付款', en: 'The outcome is unknown and being asked; do not let the customer pay twice' },
-  'payment-code-malformed': { zh: '付款码不完整,请顾客刷新后重扫', en: 'The payment code is incomplete; ask for a fresh one' },
+  'stored-value-once': {
+    zh: '储值已经收过一笔,请先退回再改金额',
+    en: 'Stored value is in this sale already; take it back first',
+  },
+  'terminal-none': {
+    zh: '还没有接入扫码支付,请用其他方式收款,或在设置里选择',
+    en: 'No mobile terminal is set up; choose another tender or see Settings',
+  },
+  'mobile-busy': {
+    zh: '上一笔扫码支付还没有结果,请稍候或点「再查询」',
+    en: 'A mobile payment is still open; wait or ask again',
+  },
+  'mobile-declined': {
+    zh: '付款未成功({reasonZh}),请顾客换一种方式',
+    en: 'The payment was declined ({reasonEn}); ask for another way',
+  },
+  'mobile-unknown': {
+    zh: '付款结果未知,正在查询;查明前请勿让顾客重复付款',
+    en: 'The outcome is unknown and being asked; do not let the customer pay twice',
+  },
+  'payment-code-malformed': {
+    zh: '付款码不完整,请顾客刷新后重扫',
+    en: 'The payment code is incomplete; ask for a fresh one',
+  },
   'tender-unknown': { zh: '这笔收款已不在单里,画面已刷新', en: 'That tender is no longer in the order' },
-  'tender-not-removable': { zh: '这笔扫码支付还没有结果,查明后才能退回', en: 'This payment is not settled yet; it can be taken back once it is' },
-  'void-failed': { zh: '扫码支付没有退成,请稍后再退或联系支付服务商', en: 'The payment could not be taken back; try again or call the provider' },
-  'order-has-open-payment': { zh: '这一单有未查明的扫码支付,查明后才能完成', en: 'A payment of this order is not settled yet' },
+  'tender-not-removable': {
+    zh: '这笔扫码支付还没有结果,查明后才能退回',
+    en: 'This payment is not settled yet; it can be taken back once it is',
+  },
+  'void-failed': {
+    zh: '扫码支付没有退成,请稍后再退或联系支付服务商',
+    en: 'The payment could not be taken back; try again or call the provider',
+  },
+  'order-has-open-payment': {
+    zh: '这一单有未查明的扫码支付,查明后才能完成',
+    en: 'A payment of this order is not settled yet',
+  },
   // products and settings
-  'barcode-taken': { zh: '条码 {barcode} 已属于「{nameZh}」,请核对', en: 'Barcode {barcode} belongs to "{nameEn}" already' },
-  'plu-taken': { zh: '称重码 {plu} 已属于「{nameZh}」,请换一个', en: 'Scale number {plu} belongs to "{nameEn}" already' },
-  'category-unknown': { zh: '没有这个分类({category}),请从列表中选择', en: 'No such category ({category}); choose from the list' },
-  'import-changed': { zh: '粘贴的内容在预览后变了,请重新预览', en: 'The pasted text changed after the preview; preview it again' },
+  'barcode-taken': {
+    zh: '条码 {barcode} 已属于「{nameZh}」,请核对',
+    en: 'Barcode {barcode} belongs to "{nameEn}" already',
+  },
+  'plu-taken': {
+    zh: '称重码 {plu} 已属于「{nameZh}」,请换一个',
+    en: 'Scale number {plu} belongs to "{nameEn}" already',
+  },
+  'category-unknown': {
+    zh: '没有这个分类({category}),请从列表中选择',
+    en: 'No such category ({category}); choose from the list',
+  },
+  'import-changed': {
+    zh: '粘贴的内容在预览后变了,请重新预览',
+    en: 'The pasted text changed after the preview; preview it again',
+  },
   'import-empty': { zh: '没有可导入的行,请先修正错误', en: 'No row can be taken; correct the errors first' },
-  'import-column-missing': { zh: '第一行缺少列「{column}」,请补上表头', en: 'The first row lacks the column "{column}"' },
+  'import-column-missing': {
+    zh: '第一行缺少列「{column}」,请补上表头',
+    en: 'The first row lacks the column "{column}"',
+  },
   'import-name-missing': { zh: '缺少名称', en: 'The name is missing' },
   'import-price-wrong': { zh: '价格「{text}」不对,应像 12.50', en: 'The price "{text}" is wrong; write it like 12.50' },
-  'import-barcode-wrong': { zh: '条码「{text}」不对,应为 5 到 14 位数字', en: 'The barcode "{text}" is wrong; 5 to 14 digits' },
+  'import-barcode-wrong': {
+    zh: '条码「{text}」不对,应为 5 到 14 位数字',
+    en: 'The barcode "{text}" is wrong; 5 to 14 digits',
+  },
   'import-barcode-twice': { zh: '条码在第 {row} 行已出现', en: 'The barcode stands in row {row} already' },
   'import-tax-wrong': { zh: '税率「{text}」不对,应像 13%', en: 'The tax rate "{text}" is wrong; write it like 13%' },
   'import-name-long': { zh: '名称最多 {max} 个字', en: 'The name has more than {max} characters' },
   'import-unit-long': { zh: '单位最多 {max} 个字', en: 'The unit has more than {max} characters' },
-  'demo-unfinished': { zh: '演示店没有装完,请先点「试用演示店」装完,或换一个空的数据文件夹开店', en: 'The demo shop was not filled to the end; finish it with "Try the demo shop", or use an empty data folder' },
+  'demo-unfinished': {
+    zh: '演示店没有装完,请先点「试用演示店」装完,或换一个空的数据文件夹开店',
+    en: 'The demo shop was not filled to the end; finish it with "Try the demo shop", or use an empty data folder',
+  },
   'import-too-many': { zh: '一次最多导入 {max} 行,请分批导入', en: 'At most {max} rows at once' },
   // receipts
   'sale-unknown': { zh: '没有找到这张小票,请核对', en: 'No such receipt' },
   'job-unknown': { zh: '这个打印任务已处理', en: 'That print job is settled already' },
-  'printer-unreachable': { zh: '打印机没有回应,请检查电源、网线和纸;小票会自动补上', en: 'The printer does not answer; check power, cable and paper. Receipts will follow by themselves' },
-  'printer-paper-out': { zh: '打印机缺纸,请换纸;小票会自动补上', en: 'The printer is out of paper; put in a roll. Receipts will follow by themselves' },
-  'printer-cover-open': { zh: '打印机盖没有关好,请合上;小票会自动补上', en: 'The printer cover is open; close it. Receipts will follow by themselves' },
-  'printer-unsure': { zh: '有一张小票不确定是否打出,请看一眼打印机再决定', en: 'A receipt may or may not have come out; look and decide' },
+  'printer-unreachable': {
+    zh: '打印机没有回应,请检查电源、网线和纸;小票会自动补上',
+    en: 'The printer does not answer; check power, cable and paper. Receipts will follow by themselves',
+  },
+  'printer-paper-out': {
+    zh: '打印机缺纸,请换纸;小票会自动补上',
+    en: 'The printer is out of paper; put in a roll. Receipts will follow by themselves',
+  },
+  'printer-cover-open': {
+    zh: '打印机盖没有关好,请合上;小票会自动补上',
+    en: 'The printer cover is open; close it. Receipts will follow by themselves',
+  },
+  'printer-unsure': {
+    zh: '有一张小票不确定是否打出,请看一眼打印机再决定',
+    en: 'A receipt may or may not have come out; look and decide',
+  },
   // start
-  'folder-missing': { zh: '数据文件夹 {folder} 不存在也无法建立,请检查路径或权限', en: 'The data folder {folder} is missing and cannot be made; check the path' },
-  'folder-read-only': { zh: '数据文件夹 {folder} 不能写入,请检查磁盘是否只读以及权限', en: 'The data folder {folder} cannot be written; check the disk and permissions' },
-  'disk-full': { zh: '磁盘已满,这一步没有保存;请清理磁盘后重试,已完成的销售都在', en: 'The disk is full; this step was not saved. Free space and try again; completed sales are safe' },
-  'disk-failed': { zh: '数据没有写成功({detail}),这一步没有保存;请检查磁盘后重试', en: 'Writing failed ({detail}); this step was not saved. Check the disk and try again' },
-  'store-in-use': { zh: '掌柜已在使用这个数据文件夹({folder}),请切换到已打开的窗口', en: 'Zhanggui is using this data folder already ({folder}); switch to its window' },
-  'store-newer': { zh: '数据由更新版本的掌柜写成(格式 {found},本程序认识到 {known}),请先升级程序', en: 'The data was written by a newer Zhanggui (format {found}, this app knows {known}); update the app' },
-  'store-empty': { zh: '数据文件是空的,但这里曾经营业过;为防丢单,程序已停下,请从备份恢复', en: 'The data file is empty though this till has traded; restore it from a backup' },
-  'store-missing': { zh: '数据文件不见了,但这里曾经营业过;为防丢单,程序已停下,请从备份恢复', en: 'The data file is gone though this till has traded; restore it from a backup' },
-  'store-damaged': { zh: '数据文件已损坏({detail});请不要删除任何文件,从备份恢复或联系服务商', en: 'The data file is damaged ({detail}); delete nothing, restore a backup or call support' },
+  'folder-missing': {
+    zh: '数据文件夹 {folder} 不存在也无法建立,请检查路径或权限',
+    en: 'The data folder {folder} is missing and cannot be made; check the path',
+  },
+  'folder-read-only': {
+    zh: '数据文件夹 {folder} 不能写入,请检查磁盘是否只读以及权限',
+    en: 'The data folder {folder} cannot be written; check the disk and permissions',
+  },
+  'disk-full': {
+    zh: '磁盘已满,这一步没有保存;请清理磁盘后重试,已完成的销售都在',
+    en: 'The disk is full; this step was not saved. Free space and try again; completed sales are safe',
+  },
+  'disk-failed': {
+    zh: '数据没有写成功({detail}),这一步没有保存;请检查磁盘后重试',
+    en: 'Writing failed ({detail}); this step was not saved. Check the disk and try again',
+  },
+  'store-in-use': {
+    zh: '掌柜已在使用这个数据文件夹({folder}),请切换到已打开的窗口',
+    en: 'Zhanggui is using this data folder already ({folder}); switch to its window',
+  },
+  'store-newer': {
+    zh: '数据由更新版本的掌柜写成(格式 {found},本程序认识到 {known}),请先升级程序',
+    en: 'The data was written by a newer Zhanggui (format {found}, this app knows {known}); update the app',
+  },
+  'store-empty': {
+    zh: '数据文件是空的,但这里曾经营业过;为防丢单,程序已停下,请从备份恢复',
+    en: 'The data file is empty though this till has traded; restore it from a backup',
+  },
+  'store-missing': {
+    zh: '数据文件不见了,但这里曾经营业过;为防丢单,程序已停下,请从备份恢复',
+    en: 'The data file is gone though this till has traded; restore it from a backup',
+  },
+  'store-damaged': {
+    zh: '数据文件已损坏({detail});请不要删除任何文件,从备份恢复或联系服务商',
+    en: 'The data file is damaged ({detail}); delete nothing, restore a backup or call support',
+  },
 } as const satisfies Record<string, RefusalText>
 
 /** The sentence of a refusal. An unknown code (a newer core) is shown as it is rather than hidden. */
-export function refusalText(refusal: { code: string; params: Record<string, string | number> }, locale: 'zh' | 'en'): string {
+export function refusalText(
+  refusal: { code: string; params: Record<string, string | number> },
+  locale: 'zh' | 'en',
+): string {
   const text = (refusalTexts as Record<string, RefusalText>)[refusal.code]
   if (text === undefined) return refusal.code
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => {

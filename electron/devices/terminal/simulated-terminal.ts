@@ -29,7 +29,11 @@ export interface SimulatedTerminalOptions {
 }
 
 const DECLINED = { outcome: 'declined', reasonZh: '余额不足', reasonEn: 'insufficient funds' } as const
-const NEVER_ARRIVED = { outcome: 'declined', reasonZh: '未收到这笔付款', reasonEn: 'the payment never arrived' } as const
+const NEVER_ARRIVED = {
+  outcome: 'declined',
+  reasonZh: '未收到这笔付款',
+  reasonEn: 'the payment never arrived',
+} as const
 
 export function createSimulatedTerminal(options: SimulatedTerminalOptions): Terminal {
   const ledger = readLedger(options.ledgerPath)

@@ -9,7 +9,10 @@ export type ChargeAnswer =
   | { readonly outcome: 'declined'; readonly reasonZh: string; readonly reasonEn: string }
   | { readonly outcome: 'unknown' }
 
-export type VoidAnswer = { readonly outcome: 'voided' } | { readonly outcome: 'not-voided' } | { readonly outcome: 'unknown' }
+export type VoidAnswer =
+  | { readonly outcome: 'voided' }
+  | { readonly outcome: 'not-voided' }
+  | { readonly outcome: 'unknown' }
 
 export interface ChargeRequest {
   /** UUIDv7, made and stored before the terminal is asked; it names the charge at the provider */

@@ -30,7 +30,8 @@ export function productViews(core: Core, products: readonly ProductRecord[]): Pr
 }
 
 export function productEdit(product: ProductRecord): ProductEdit {
-  const { sku, nameZh, nameEn, barcode, plu, categoryId, unit, countable, openPrice, priceFen, memberPriceFen } = product
+  const { sku, nameZh, nameEn, barcode, plu, categoryId, unit, countable, openPrice, priceFen, memberPriceFen } =
+    product
   const { costFen, taxRateBp, discountable, pointsEligible, favourite, disabled } = product
   return {
     sku,

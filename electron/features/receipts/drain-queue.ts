@@ -81,7 +81,12 @@ export function createQueueDrainer(core: Core, failed: (error: unknown) => void)
 /** What keeps a printer from printing, asked before a job is sent: paper that ends midway makes a job unsure. */
 function troubleBefore(status: PrinterStatus): Refusal | null {
   if (status.state === 'ready') return null
-  const codes = { 'paper-out': 'printer-paper-out', 'cover-open': 'printer-cover-open', 'offline': 'printer-unreachable', 'unreachable': 'printer-unreachable' } as const
+  const codes = {
+    'paper-out': 'printer-paper-out',
+    'cover-open': 'printer-cover-open',
+    offline: 'printer-unreachable',
+    unreachable: 'printer-unreachable',
+  } as const
   return { code: codes[status.state], params: {} }
 }
 

@@ -30,8 +30,11 @@ export function bytesOfJob(core: Core, job: PrintJob): Buffer {
   }
   const closed = { ...shift, closedAt: shift.closedAt, countedFen: shift.countedFen }
   const figures = core.stores.shifts.figures(shift.openedSeq, shift.closedSeq)
-  return receiptBytes(layoutShiftReport(reportOfShift(core, settings, closed, figures, job.copy), RECEIPT_TEXTS.zh, paper), {
-    paper,
-    openDrawer: false,
-  })
+  return receiptBytes(
+    layoutShiftReport(reportOfShift(core, settings, closed, figures, job.copy), RECEIPT_TEXTS.zh, paper),
+    {
+      paper,
+      openDrawer: false,
+    },
+  )
 }

@@ -9,7 +9,10 @@ import { decodeEscPos } from '../../devices/printer/escpos-decoder.ts'
 import { paperSvg } from '../../devices/printer/paper-svg.ts'
 import { receiptOfSale } from './receipt-of-sale.ts'
 
-export function previewReceipt(core: Core, saleId: string): Result<{ svg: string; widthDots: number; heightDots: number }> {
+export function previewReceipt(
+  core: Core,
+  saleId: string,
+): Result<{ svg: string; widthDots: number; heightDots: number }> {
   const permitted = requirePermission(core, 'receipt.reprint')
   if (!permitted.ok) return permitted
   const { settings } = core.memory

@@ -27,7 +27,11 @@ export function reportOfShift(
     operatorName: core.stores.staff.operator(shift.closedBy ?? shift.openedBy)?.name ?? '',
     openedAtText: minuteTextOf(shift.openedAt, core.offsetMinutes),
     closedAtText: minuteTextOf(shift.closedAt, core.offsetMinutes),
-    counts: { sales: figures.salesCount, voids: 0, reprints: core.stores.printJobs.reprintsBetween(shift.openedAt, shift.closedAt) },
+    counts: {
+      sales: figures.salesCount,
+      voids: 0,
+      reprints: core.stores.printJobs.reprintsBetween(shift.openedAt, shift.closedAt),
+    },
     salesFen: fen(figures.payableFen),
     savedFen: fen(figures.savedFen),
     roundingFen: fen(figures.roundingFen),

@@ -6,7 +6,10 @@ import type { Core } from '../../core.ts'
 import type { PrintJob, PrintKind } from '../../store/print-job-store.ts'
 import { receiptRowOf } from './find-receipts.ts'
 
-export function reprintReceipt(core: Core, command: { commandId: string; saleId: string; jobId: string }): Result<ReceiptRow> {
+export function reprintReceipt(
+  core: Core,
+  command: { commandId: string; saleId: string; jobId: string },
+): Result<ReceiptRow> {
   const permitted = requirePermission(core, 'receipt.reprint')
   if (!permitted.ok) return permitted
   if (!core.stores.sales.exists(command.saleId)) return refuse('sale-unknown')
@@ -20,7 +23,12 @@ export function printTestPage(core: Core, command: { commandId: string }): Resul
   const permitted = requirePermission(core, 'settings.edit')
   if (!permitted.ok) return permitted
   const jobId = core.newId()
-  return commitJob(core, command.commandId, permitted.value.operatorId, 'test-printed', { jobId, kind: 'test', subjectId: 'test', copy: 0 })
+  return commitJob(core, command.commandId, permitted.value.operatorId, 'test-printed', {
+    jobId,
+    kind: 'test',
+    subjectId: 'test',
+    copy: 0,
+  })
 }
 
 export function openJobs(core: Core): Result<PrintJobRow[]> {
@@ -31,7 +39,10 @@ export function openJobs(core: Core): Result<PrintJobRow[]> {
 
 export type JobDecision = 'came-out' | 'print-again' | 'drop'
 
-export function settleJob(core: Core, command: { commandId: string; jobId: string; decision: JobDecision }): Result<PrintJobRow[]> {
+export function settleJob(
+  core: Core,
+  command: { commandId: string; jobId: string; decision: JobDecision },
+): Result<PrintJobRow[]> {
   const permitted = requirePermission(core, 'receipt.reprint')
   if (!permitted.ok) return permitted
   const { jobId, decision } = command
@@ -49,12 +60,22 @@ export function settleJob(core: Core, command: { commandId: string; jobId: strin
     kind: 'print-job-settled',
     version: 1,
     payload: { at, hqAt: null, jobId, decision, operatorId, newJobId: decision === 'print-again' ? newJobId : null },
-    audit: [{ at, action: 'print-job-settled', operatorId, approverId: null, subject: job.subjectId, detail: { decision } }],
+    audit: [
+      { at, action: 'print-job-settled', operatorId, approverId: null, subject: job.subjectId, detail: { decision } },
+    ],
     answer: null,
     write: (seq) => {
       core.stores.printJobs.setState(jobId, decision === 'came-out' ? 'printed' : 'dropped')
       if (decision === 'print-again') {
-        core.stores.printJobs.put({ ...job, jobId: newJobId, seq, copy: job.copy + 1, drawer: false, state: 'queued', at })
+        core.stores.printJobs.put({
+          ...job,
+          jobId: newJobId,
+          seq,
+          copy: job.copy + 1,
+          drawer: false,
+          state: 'queued',
+          at,
+        })
       }
     },
   })
@@ -89,9 +110,9 @@ function commitJob(
 }
 
 const titles = {
-  'receipt': { zh: '小票', en: 'Receipt' },
+  receipt: { zh: '小票', en: 'Receipt' },
   'shift-report': { zh: '交班单', en: 'Shift report' },
-  'test': { zh: '测试页', en: 'Test page' },
+  test: { zh: '测试页', en: 'Test page' },
 } as const
 
 function jobRow(core: Core, job: PrintJob): PrintJobRow {

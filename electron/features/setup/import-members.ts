@@ -34,7 +34,11 @@ export interface OpeningMember {
 }
 
 /** `batchId` names each batch in turn: the same ids again write nothing twice, so that a run that was cut is taken up. */
-export async function importMembers(core: Core, members: readonly OpeningMember[], batchId: () => string): Promise<Result<null>> {
+export async function importMembers(
+  core: Core,
+  members: readonly OpeningMember[],
+  batchId: () => string,
+): Promise<Result<null>> {
   for (let from = 0; from < members.length; from += BATCH) {
     const done = importBatch(core, batchId(), members.slice(from, from + BATCH))
     if (!done.ok) return done

@@ -27,7 +27,8 @@ export function closeShift(core: Core, command: CloseShiftCommand): Result<Shift
   if (shift === undefined) return refuse('shift-not-open')
   if (shift.shiftId !== shiftId) return refuse('shift-other')
   const { order } = core.memory
-  if (order.screen !== 'done' && (order.lines.length > 0 || order.tenders.length > 0)) return refuse('shift-has-open-order')
+  if (order.screen !== 'done' && (order.lines.length > 0 || order.tenders.length > 0))
+    return refuse('shift-has-open-order')
   if (core.stores.payments.open().length > 0) return refuse('shift-has-open-order')
   const done = commitClose(core, command, shift, permitted.value.operatorId, content)
   if (!done.ok) return done
@@ -67,7 +68,9 @@ function commitClose(
         firstSeq: shift.openedSeq,
         lastSeq: head.seq,
         headHash: head.hash,
-        accounts: core.stores.shifts.accountSums(shift.openedSeq).map(({ account, asset, amount }) => [account, asset, amount]),
+        accounts: core.stores.shifts
+          .accountSums(shift.openedSeq)
+          .map(({ account, asset, amount }) => [account, asset, amount]),
         tenders: figures.tenders.map(({ kind, count, amountFen }) => [kind, count, amountFen]),
         openLeases: [],
       },
@@ -85,7 +88,13 @@ function commitClose(
     ],
     answer: null,
     write: (seq) => {
-      const closing = { shiftId: shift.shiftId, closedAt: at, closedBy: operatorId, countedFen: command.countedFen, expectedFen: expectedCashFen }
+      const closing = {
+        shiftId: shift.shiftId,
+        closedAt: at,
+        closedBy: operatorId,
+        countedFen: command.countedFen,
+        expectedFen: expectedCashFen,
+      }
       core.stores.shifts.putClosed(closing, seq)
       core.stores.printJobs.put({
         jobId: core.newId(),

@@ -24,7 +24,11 @@ export function openShift(core: Core, command: OpenShiftCommand): Result<null> {
   if (core.memory.shift !== null) return refuse('shift-already-open')
   core.clock.resync()
   const at = core.clock.now()
-  const day = decideBusinessDay(isoDayOf(at, core.offsetMinutes), core.stores.shifts.lastDay() ?? null, command.businessDay)
+  const day = decideBusinessDay(
+    isoDayOf(at, core.offsetMinutes),
+    core.stores.shifts.lastDay() ?? null,
+    command.businessDay,
+  )
   if (!day.ok) return day
   const operator = permitted.value
   const shift: OpenShift = { shiftId, ...day.value, openedAt: at, openedBy: operator.operatorId, floatFen }
@@ -34,7 +38,16 @@ export function openShift(core: Core, command: OpenShiftCommand): Result<null> {
     kind: 'shift-opened',
     version: 1,
     payload: { at, hqAt: null, shiftId, ...day.value, floatFen, operatorId: operator.operatorId, opensDay: true },
-    audit: [{ at, action: 'shift-opened', operatorId: operator.operatorId, approverId: null, subject: shiftId, detail: { floatFen, ...day.value } }],
+    audit: [
+      {
+        at,
+        action: 'shift-opened',
+        operatorId: operator.operatorId,
+        approverId: null,
+        subject: shiftId,
+        detail: { floatFen, ...day.value },
+      },
+    ],
     answer: null,
     write: (seq) => {
       core.stores.shifts.putOpened({

@@ -68,7 +68,10 @@ export function chooseCoupon(
     const pinned = Object.keys(choices).filter((id) => choices[id] === 'pinned')
     const forbidden = Object.keys(choices).filter((id) => choices[id] === 'forbidden')
     if (payableWith(core, priced, { pinned, forbidden }) !== null) return ok(next)
-    return refuse('coupon-not-usable', { reasonZh: '这一单用不上,或不能与已选的券同用', reasonEn: 'not for this basket, or not with the coupons chosen' })
+    return refuse('coupon-not-usable', {
+      reasonZh: '这一单用不上,或不能与已选的券同用',
+      reasonEn: 'not for this basket, or not with the coupons chosen',
+    })
   })
 }
 
@@ -91,7 +94,9 @@ export function showCoupon(core: Core, command: OrderCommand & { couponId: strin
     if (coupon.state !== 'held') return refuse('coupon-used')
     if (coupon.memberId !== null && coupon.memberId !== order.memberId) return refuse('coupon-not-held')
     if (coupon.expiresOn !== null && coupon.expiresOn < businessDayOf(core)) return refuse('coupon-not-usable', LAPSED)
-    const shown = order.shownCoupons.includes(coupon.couponId) ? order.shownCoupons : [...order.shownCoupons, coupon.couponId]
+    const shown = order.shownCoupons.includes(coupon.couponId)
+      ? order.shownCoupons
+      : [...order.shownCoupons, coupon.couponId]
     return ok({ ...order, shownCoupons: shown })
   })
 }

@@ -61,7 +61,8 @@ function factsOf(core: Core, order: Order, priced: PricedOrder, shift: OpenShift
     at: core.clock.now(),
     receiptNo: receiptNumber(businessDay, core.store.incarnation, core.salesOfDay.next(businessDay)),
     pieces: piecesOf(core, order),
-    liftedTo: member === null ? null : liftedTier(core.catalog.tiers(), member.tierId, member.growthFen + quote.payable),
+    liftedTo:
+      member === null ? null : liftedTier(core.catalog.tiers(), member.tierId, member.growthFen + quote.payable),
     printJobId: core.newId(),
     drawer: order.tenders.some((tender) => tender.kind === 'cash'),
   }
@@ -109,7 +110,11 @@ function writeSale(core: Core, facts: SaleFacts, parts: SaleParts, seq: number):
   const saleId = order.orderId
   core.stores.sales.put(saleRecord(parts, plan, seq))
   if (plan.postings.length > 0) {
-    core.stores.value.putEntry({ entryId: saleId, documentId: saleId, reverses: null, postings: plan.postings, newLots: plan.newLots }, seq, 0)
+    core.stores.value.putEntry(
+      { entryId: saleId, documentId: saleId, reverses: null, postings: plan.postings, newLots: plan.newLots },
+      seq,
+      0,
+    )
   }
   for (const applied of priced.quote.applied) {
     if (applied.kind === 'coupon') core.stores.members.useCoupon(applied.id, saleId, seq)
@@ -120,8 +125,10 @@ function writeSale(core: Core, facts: SaleFacts, parts: SaleParts, seq: number):
   }
   if (priced.member !== null) {
     const { memberId } = priced.member.row
-    if (priced.quote.payable > 0) core.stores.members.addGrowth(memberId, shift.businessDay.slice(0, 7), priced.quote.payable)
-    if (facts.liftedTo !== null) core.stores.members.putMember({ memberId, tierId: facts.liftedTo, tags: priced.member.tags }, seq)
+    if (priced.quote.payable > 0)
+      core.stores.members.addGrowth(memberId, shift.businessDay.slice(0, 7), priced.quote.payable)
+    if (facts.liftedTo !== null)
+      core.stores.members.putMember({ memberId, tierId: facts.liftedTo, tags: priced.member.tags }, seq)
   }
   core.stores.printJobs.put({
     jobId: facts.printJobId,

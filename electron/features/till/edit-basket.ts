@@ -24,7 +24,8 @@ export function addToBasket(core: Core, command: AddCommand): Result<null> {
   return changeOrder(core, command, (order) => {
     const product = core.catalog.product(command.sku)
     if (product === undefined) return refuse('product-unknown', { sku: command.sku })
-    if ((command.priceFen ?? 0) > MAX_UNIT_PRICE_FEN) return refuse('price-out-of-range', { maxFen: MAX_UNIT_PRICE_FEN })
+    if ((command.priceFen ?? 0) > MAX_UNIT_PRICE_FEN)
+      return refuse('price-out-of-range', { maxFen: MAX_UNIT_PRICE_FEN })
     return addProduct(order, product, { qty: command.qty ?? null, priceFen: command.priceFen ?? null })
   })
 }
@@ -60,11 +61,15 @@ export function clearBasket(core: Core, command: OrderCommand): Result<null> {
   })
 }
 
-export function setServedBy(core: Core, command: OrderCommand & { line: string; operatorId: string | null }): Result<null> {
+export function setServedBy(
+  core: Core,
+  command: OrderCommand & { line: string; operatorId: string | null },
+): Result<null> {
   return changeOrder(core, command, (order) => {
     const free = unlocked(order)
     if (!free.ok) return free
-    if (command.operatorId !== null && core.stores.staff.operator(command.operatorId) === undefined) return refuse('operator-unknown')
+    if (command.operatorId !== null && core.stores.staff.operator(command.operatorId) === undefined)
+      return refuse('operator-unknown')
     return changeLine(order, command.line, (line) => ({ ...line, servedBy: command.operatorId }))
   })
 }

@@ -29,7 +29,9 @@ export async function manualPrice(core: Core, command: ManualPriceCommand): Prom
   if (!authorised.ok) return authorised
   const approvedBy = authorised.value.approverId ?? core.memory.operator?.operatorId
   if (approvedBy === undefined) return refuse('not-signed-in')
-  const changed = changeOrder(core, command, (order) => setManualPrice(order, command.line, { priceFen, reason, approvedBy }))
+  const changed = changeOrder(core, command, (order) =>
+    setManualPrice(order, command.line, { priceFen, reason, approvedBy }),
+  )
   return changed.ok ? ok(null) : changed
 }
 

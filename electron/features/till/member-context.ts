@@ -51,7 +51,9 @@ function readMember(core: Core, memberId: string): MemberContext | null {
     points: spendable(lots, 'POINTS', day),
     principalFen: spendable(lots, 'PRINCIPAL', day),
     bonusFen: spendable(lots, 'BONUS', day),
-    coupons: core.stores.members.couponsHeldBy(memberId).filter((coupon) => coupon.expiresOn === null || coupon.expiresOn >= day),
+    coupons: core.stores.members
+      .couponsHeldBy(memberId)
+      .filter((coupon) => coupon.expiresOn === null || coupon.expiresOn >= day),
     growthFen: core.stores.members.growth(memberId, firstGrowthMonth(day)),
   }
 }

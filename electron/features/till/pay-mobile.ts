@@ -17,7 +17,10 @@ import { changeOrder, type OrderCommand } from './change-order.ts'
 import { completeSale } from './complete-sale.ts'
 import { priceOrder } from './price-order.ts'
 
-export function payMobile(core: Core, command: OrderCommand & { amountFen?: number | undefined; paymentCode: string }): Result<null> {
+export function payMobile(
+  core: Core,
+  command: OrderCommand & { amountFen?: number | undefined; paymentCode: string },
+): Result<null> {
   return changeOrder(core, command, (order) => {
     const wallet = paymentWallet(command.paymentCode)
     if (wallet === null) return refuse('payment-code-malformed')
@@ -28,7 +31,14 @@ export function payMobile(core: Core, command: OrderCommand & { amountFen?: numb
     const decided = decideTender(payable, order.tenders, { kind: 'mobile', amountFen })
     if (!decided.ok) return decided
     const askedAt = core.clock.now()
-    const tender: Tender = { tenderId: core.newId(), kind: 'mobile', amountFen, state: 'asking', detail: wallet, askedAt }
+    const tender: Tender = {
+      tenderId: core.newId(),
+      kind: 'mobile',
+      amountFen,
+      state: 'asking',
+      detail: wallet,
+      askedAt,
+    }
     const next: Order = { ...order, tenders: [...order.tenders, tender] }
     const stored = storeAttempt(core, command, next, tender, wallet)
     if (!stored.ok) return stored
@@ -47,7 +57,8 @@ export async function askAgain(core: Core, command: { orderId: string; tenderId:
   if (terminal === null) return refuse('terminal-none')
   // while the first answer is under way the provider may not have the charge yet, and would deny it
   if (isAsking(core, payment.attemptId)) return ok(null)
-  if (payment.state === 'asked' || payment.state === 'unknown') settleCharge(core, payment, await safely(() => terminal.ask(payment.attemptId)))
+  if (payment.state === 'asked' || payment.state === 'unknown')
+    settleCharge(core, payment, await safely(() => terminal.ask(payment.attemptId)))
   return ok(null)
 }
 
@@ -57,7 +68,8 @@ export async function removeTender(core: Core, command: OrderCommand & { tenderI
   const tender = order.tenders.find((candidate) => candidate.tenderId === command.tenderId)
   if (command.orderId !== order.orderId) return refuse('order-changed')
   if (tender === undefined) return core.memory.answered.has(command.commandId) ? ok(null) : refuse('tender-unknown')
-  if (tender.kind !== 'mobile') return changeOrder(core, command, (current) => ok(withoutTender(current, tender.tenderId)))
+  if (tender.kind !== 'mobile')
+    return changeOrder(core, command, (current) => ok(withoutTender(current, tender.tenderId)))
   if (tender.state !== 'ready') return refuse('tender-not-removable')
   const { terminal } = core.devices
   const payment = core.stores.payments.byId(tender.tenderId)
@@ -86,7 +98,8 @@ export async function askOpenPayments(core: Core): Promise<void> {
   if (terminal === null) return
   for (const payment of core.stores.payments.open()) {
     if (isAsking(core, payment.attemptId)) continue
-    if (payment.state === 'unknown' || payment.state === 'asked') settleCharge(core, payment, await safely(() => terminal.ask(payment.attemptId)))
+    if (payment.state === 'unknown' || payment.state === 'asked')
+      settleCharge(core, payment, await safely(() => terminal.ask(payment.attemptId)))
     if (payment.state === 'void-asked') {
       const answer = await terminal.takeBack(payment.attemptId).catch(() => ({ outcome: 'unknown' as const }))
       settleVoid(core, payment, answer.outcome)
@@ -131,7 +144,10 @@ function settleCharge(core: Core, payment: OpenPayment, answer: ChargeAnswer): v
   if (answer.outcome === 'declined') {
     if (!putEvent(core, payment, 'declined', answer.reasonZh, null).ok) return
     dropTender(core, payment)
-    return notice(core, payment, { code: 'mobile-declined', params: { reasonZh: answer.reasonZh, reasonEn: answer.reasonEn } })
+    return notice(core, payment, {
+      code: 'mobile-declined',
+      params: { reasonZh: answer.reasonZh, reasonEn: answer.reasonEn },
+    })
   }
   if (!putEvent(core, payment, 'approved', answer.providerRef, 'approved').ok) return
   putTenderState(core, payment.attemptId, 'ready')
@@ -140,7 +156,13 @@ function settleCharge(core: Core, payment: OpenPayment, answer: ChargeAnswer): v
 
 function completeWhenCovered(core: Core, payment: OpenPayment): void {
   const { order } = core.memory
-  if (order.orderId !== payment.orderId || order.screen !== 'pay' || core.memory.shift === null || core.memory.operator === null) return
+  if (
+    order.orderId !== payment.orderId ||
+    order.screen !== 'pay' ||
+    core.memory.shift === null ||
+    core.memory.operator === null
+  )
+    return
   const open = order.tenders.some((tender) => tender.state !== 'ready')
   if (open || settle(priceOrder(core, order).quote.payable, order.tenders).dueFen > 0) return
   const done = completeSale(core, { commandId: core.newId(), orderId: order.orderId })
@@ -161,9 +183,23 @@ function settleVoid(core: Core, payment: OpenPayment, outcome: 'voided' | 'not-v
   return refuse('void-failed')
 }
 
-function storeAttempt(core: Core, command: OrderCommand, order: Order, tender: Tender, wallet: string): Result<{ repeated: boolean }> {
+function storeAttempt(
+  core: Core,
+  command: OrderCommand,
+  order: Order,
+  tender: Tender,
+  wallet: string,
+): Result<{ repeated: boolean }> {
   const at = core.clock.now()
-  const payload = { at, hqAt: null, attemptId: tender.tenderId, orderId: order.orderId, amountFen: tender.amountFen, wallet, order: order as unknown as Json }
+  const payload = {
+    at,
+    hqAt: null,
+    attemptId: tender.tenderId,
+    orderId: order.orderId,
+    amountFen: tender.amountFen,
+    wallet,
+    order: order as unknown as Json,
+  }
   const done = core.committer.commit({
     commandId: command.commandId,
     content: { orderId: order.orderId, amountFen: tender.amountFen, what: 'pay-mobile' },
@@ -173,7 +209,15 @@ function storeAttempt(core: Core, command: OrderCommand, order: Order, tender: T
     audit: [audit(core, 'payment-asked', tender.tenderId, tender.amountFen)],
     answer: null,
     write: (seq) => {
-      core.stores.payments.putEvent({ seq, attemptId: tender.tenderId, orderId: order.orderId, kind: 'asked', amountFen: tender.amountFen, at, detail: wallet })
+      core.stores.payments.putEvent({
+        seq,
+        attemptId: tender.tenderId,
+        orderId: order.orderId,
+        kind: 'asked',
+        amountFen: tender.amountFen,
+        at,
+        detail: wallet,
+      })
       core.stores.payments.putOpen({
         attemptId: tender.tenderId,
         orderId: order.orderId,
@@ -189,7 +233,13 @@ function storeAttempt(core: Core, command: OrderCommand, order: Order, tender: T
 }
 
 /** One event of an attempt as a row; `state` is what stays open, null closes it. */
-function putEvent(core: Core, payment: OpenPayment, kind: PaymentEventKind, detail: string | null, state: OpenPaymentState | null): Result<null> {
+function putEvent(
+  core: Core,
+  payment: OpenPayment,
+  kind: PaymentEventKind,
+  detail: string | null,
+  state: OpenPaymentState | null,
+): Result<null> {
   const { attemptId, orderId, amountFen } = payment
   const at = core.clock.now()
   const done = core.committer.commit({
@@ -210,11 +260,18 @@ function putEvent(core: Core, payment: OpenPayment, kind: PaymentEventKind, deta
 }
 
 function audit(core: Core, action: string, subject: string, amountFen: number) {
-  return { at: core.clock.now(), action, operatorId: core.memory.operator?.operatorId ?? null, approverId: null, subject, detail: { amountFen } }
+  return {
+    at: core.clock.now(),
+    action,
+    operatorId: core.memory.operator?.operatorId ?? null,
+    approverId: null,
+    subject,
+    detail: { amountFen },
+  }
 }
 
 function resumedTender(payment: OpenPayment): Tender {
-  const states = { 'asked': 'unknown', 'unknown': 'unknown', 'approved': 'ready', 'void-asked': 'voiding' } as const
+  const states = { asked: 'unknown', unknown: 'unknown', approved: 'ready', 'void-asked': 'voiding' } as const
   return {
     tenderId: payment.attemptId,
     kind: 'mobile',
@@ -228,7 +285,10 @@ function resumedTender(payment: OpenPayment): Tender {
 function putTenderState(core: Core, tenderId: string, state: Tender['state']): void {
   const { order } = core.memory
   if (!order.tenders.some((tender) => tender.tenderId === tenderId)) return
-  core.memory.order = { ...order, tenders: order.tenders.map((tender) => (tender.tenderId === tenderId ? { ...tender, state } : tender)) }
+  core.memory.order = {
+    ...order,
+    tenders: order.tenders.map((tender) => (tender.tenderId === tenderId ? { ...tender, state } : tender)),
+  }
   core.changed()
 }
 

@@ -25,7 +25,9 @@ export function backToBasket(core: Core, command: OrderCommand): Result<null> {
 }
 
 export function payCash(core: Core, command: OrderCommand & { amountFen: number }): Result<null> {
-  return changeOrder(core, command, (order) => addTender(core, order, command.commandId, 'cash', command.amountFen, null))
+  return changeOrder(core, command, (order) =>
+    addTender(core, order, command.commandId, 'cash', command.amountFen, null),
+  )
 }
 
 export function payBankCard(core: Core, command: OrderCommand & { amountFen: number; slipNo: string }): Result<null> {
@@ -67,7 +69,10 @@ function addTender(
   detail: string | null,
 ): Result<Order> {
   if (order.screen !== 'pay') return refuse('order-changed')
-  const decided = decideTender(priceOrder(core, order).quote.payable, order.tenders, { kind, amountFen: fen(amountFen) })
+  const decided = decideTender(priceOrder(core, order).quote.payable, order.tenders, {
+    kind,
+    amountFen: fen(amountFen),
+  })
   if (!decided.ok) return decided
   const tender: Tender = { tenderId, kind, amountFen: decided.value, state: 'ready', detail, askedAt: null }
   return ok({ ...order, tenders: [...order.tenders, tender] })

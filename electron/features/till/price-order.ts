@@ -72,7 +72,13 @@ function pricingOrder(core: Core, order: Order, member: MemberContext | null, at
     member:
       member === null
         ? null
-        : { id: member.row.memberId, tier: member.tierId, points: Math.max(0, member.points), birthday: member.row.birthday, tags: member.tags },
+        : {
+            id: member.row.memberId,
+            tier: member.tierId,
+            points: Math.max(0, member.points),
+            birthday: member.row.birthday,
+            tags: member.tags,
+          },
     basket: order.lines.map((line) => ({
       line: line.line,
       sku: pricingSku(line),

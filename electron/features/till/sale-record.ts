@@ -28,7 +28,9 @@ export interface SaleFacts {
 }
 
 /** A line as the chain has it. */
-type SaleLine = Omit<DocumentLineRow, 'documentId' | 'adjustments'> & { readonly adjustments: readonly StoredAdjustment[] }
+type SaleLine = Omit<DocumentLineRow, 'documentId' | 'adjustments'> & {
+  readonly adjustments: readonly StoredAdjustment[]
+}
 
 /** What the rows of a sale and the payload have in common. */
 export interface SaleParts {
@@ -96,7 +98,11 @@ export function saleRecord(parts: SaleParts, plan: SalePlan, seq: number): SaleR
   const { documentId } = parts.document
   return {
     document: { ...parts.document, seq },
-    lines: parts.lines.map((line) => ({ ...line, documentId, adjustments: canonical(line.adjustments as unknown as Json) })),
+    lines: parts.lines.map((line) => ({
+      ...line,
+      documentId,
+      adjustments: canonical(line.adjustments as unknown as Json),
+    })),
     tenders: plan.tenders.map((tender, ordinal) => ({ ...tender, documentId, ordinal })),
   }
 }
@@ -156,5 +162,13 @@ function goodsFacts(core: Core, line: OrderLine): Json {
   const product = core.catalog.product(line.sku)
   if (product === undefined) throw new Error(`line ${line.line} of an unknown product`)
   const { categoryId, countable, discountable, memberPriceFen, pointsEligible, priceFen, sku } = product
-  return { categoryId, countable, discountable, memberPriceFen, pointsEligible, priceFen: line.openPriceFen ?? priceFen, sku }
+  return {
+    categoryId,
+    countable,
+    discountable,
+    memberPriceFen,
+    pointsEligible,
+    priceFen: line.openPriceFen ?? priceFen,
+    sku,
+  }
 }

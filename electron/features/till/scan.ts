@@ -29,7 +29,8 @@ export function scan(core: Core, command: { commandId: string; code: string }): 
   }
   const product = core.catalog.byBarcode(code)
   if (product !== undefined) return goods(core, { commandId, sku: product.sku })
-  if (guess.kind === 'card') return { kind: 'member', done: attachCard(core, { commandId, cardNumber: code }), unknownCode: null }
+  if (guess.kind === 'card')
+    return { kind: 'member', done: attachCard(core, { commandId, cardNumber: code }), unknownCode: null }
   if (core.stores.members.card(code) !== undefined) {
     return { kind: 'member', done: attachCard(core, { commandId, cardNumber: code }), unknownCode: null }
   }
@@ -47,7 +48,8 @@ function goods(core: Core, command: OrderCommand & { sku: string; qty?: number }
 /** A payment code means: pay the rest by mobile. */
 function payByCode(core: Core, commandId: string, paymentCode: string): Result<null> {
   if (core.memory.answered.has(commandId)) return ok(null)
-  if (core.memory.order.screen === 'done' || core.memory.order.lines.length === 0) return refuse('payment-code-on-empty')
+  if (core.memory.order.screen === 'done' || core.memory.order.lines.length === 0)
+    return refuse('payment-code-on-empty')
   const { orderId } = core.memory.order
   if (core.memory.order.screen === 'basket') {
     const begun = beginPay(core, { commandId: `${commandId}/begin`, orderId })

@@ -1,5 +1,12 @@
 /** The snapshot of the sell screen: everything that it shows, worked out here so that the renderer adds nothing up. */
-import type { CouponView, LineView, MemberView, Reduction, TenderView, TillView } from '../../../shared/contract/till.ts'
+import type {
+  CouponView,
+  LineView,
+  MemberView,
+  Reduction,
+  TenderView,
+  TillView,
+} from '../../../shared/contract/till.ts'
 import type { Label } from '../../../shared/contract/primitives.ts'
 import type { Order, OrderLine } from '../../../shared/domain/basket/order.ts'
 import { civilOf, daysUntilBirthday } from '../../../shared/domain/day/calendar.ts'
@@ -37,7 +44,10 @@ export function tillView(core: Core, revision: number): TillView {
     payableFen: quote.payable,
     reductions: reductionsOf(core, priced),
     hints: sold ? [] : hintsOf(core, priced),
-    notice: notice === null ? null : { id: notice.id, refusal: { code: notice.refusal.code, params: { ...notice.refusal.params } } },
+    notice:
+      notice === null
+        ? null
+        : { id: notice.id, refusal: { code: notice.refusal.code, params: { ...notice.refusal.params } } },
     member: member === null ? null : memberView(core, order, member),
     coupons: sold ? [] : couponViews(core, order, priced),
     points: pointsView(core, priced),
@@ -51,7 +61,10 @@ export function tillView(core: Core, revision: number): TillView {
 
 /** Pieces counted; a weighed line is one. */
 export function piecesOf(core: Core, order: Order): number {
-  return order.lines.reduce((sum, line) => sum + (core.catalog.product(line.sku)?.countable === false ? 1 : line.qty / 1000), 0)
+  return order.lines.reduce(
+    (sum, line) => sum + (core.catalog.product(line.sku)?.countable === false ? 1 : line.qty / 1000),
+    0,
+  )
 }
 
 /** What of the member's stored value could pay now; it pays once in a sale. */
@@ -62,7 +75,8 @@ function spendableNow(order: Order, member: MemberContext | null, dueFen: number
 
 /** The words of one reduction. */
 export function sourceLabel(core: Core, source: string, line: { sku: string } | null): Label {
-  if (source === 'manual' || source === 'points' || source === 'rounding' || source === 'member') return fixedLabels[source]
+  if (source === 'manual' || source === 'points' || source === 'rounding' || source === 'member')
+    return fixedLabels[source]
   if (source.startsWith('tier:')) return tierSourceLabel(core, source.slice(5), line)
   const offer = core.catalog.label(source)
   if (offer !== undefined) return offer
@@ -76,7 +90,8 @@ function tierSourceLabel(core: Core, tierId: string, line: { sku: string } | nul
   if (tier === undefined || tier.rate === 10_000) return fixedLabels.member
   const product = line === null ? undefined : core.catalog.product(line.sku)
   const byRate = product === undefined ? 0 : mulDiv(product.priceFen, tier.rate, 10_000, 'half-up')
-  if (product?.memberPriceFen !== null && product !== undefined && product.memberPriceFen < byRate) return fixedLabels.member
+  if (product?.memberPriceFen !== null && product !== undefined && product.memberPriceFen < byRate)
+    return fixedLabels.member
   return tierLabel({ zh: tier.nameZh, en: tier.nameEn }, tier.rate)
 }
 

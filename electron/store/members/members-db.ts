@@ -97,7 +97,9 @@ function prepareFinder(sqlite: Database.Database): Pick<MembersDb, 'byCard' | 'b
     `SELECT ${COLUMNS} FROM cards AS c JOIN members AS m ON m.member_id = c.member_id WHERE c.card_number = ?`,
   )
   const byId = sqlite.prepare<[string], MemberRow>(`SELECT ${COLUMNS} FROM ${WITH_CARD} WHERE m.member_id = ?`)
-  const byPhone = sqlite.prepare<[string, number], MemberRow>(`SELECT ${COLUMNS} FROM ${WITH_CARD} WHERE m.phone = ? LIMIT ?`)
+  const byPhone = sqlite.prepare<[string, number], MemberRow>(
+    `SELECT ${COLUMNS} FROM ${WITH_CARD} WHERE m.phone = ? LIMIT ?`,
+  )
   const byTail = sqlite.prepare<[string, number], MemberRow>(
     `SELECT ${COLUMNS} FROM ${WITH_CARD} WHERE m.phone_tail = ? ORDER BY m.member_id LIMIT ?`,
   )
@@ -169,7 +171,16 @@ function prepareProjection(sqlite: Database.Database): Project {
         for (const row of changed) {
           const person = JSON.parse(row.fields) as MemberPerson
           const initials = nameInitials(person.name)
-          putMember.run(row.memberId, person.name, initials, person.phone, person.phone.slice(-4), person.birthday, row.tierId, row.tags)
+          putMember.run(
+            row.memberId,
+            person.name,
+            initials,
+            person.phone,
+            person.phone.slice(-4),
+            person.birthday,
+            row.tierId,
+            row.tags,
+          )
         }
         for (const row of changedCards) putCard.run(row.cardNumber, row.memberId, row.status)
         putCursor.run(store.head.seq)

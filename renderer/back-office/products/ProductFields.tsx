@@ -85,7 +85,9 @@ function Basics({
           onChange={({ target }) => change({ countable: target.value === true })}
         />
       </DraftItem>
-      {draft.countable ? null : <Text drafting={drafting} field="plu" label={t('plu')} help={t('pluHelp')} maxLength={5} />}
+      {draft.countable ? null : (
+        <Text drafting={drafting} field="plu" label={t('plu')} help={t('pluHelp')} maxLength={5} />
+      )}
     </div>
   )
 }

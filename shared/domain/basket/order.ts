@@ -78,7 +78,11 @@ export function emptyOrder(orderId: string): Order {
 }
 
 /** Adds a product: another piece of the same goods joins its line; weighed and open-price goods get lines of their own. */
-export function addProduct(order: Order, product: Sellable, wanted: { qty: number | null; priceFen: number | null }): Result<Order> {
+export function addProduct(
+  order: Order,
+  product: Sellable,
+  wanted: { qty: number | null; priceFen: number | null },
+): Result<Order> {
   const free = unlocked(order)
   if (!free.ok) return free
   const names = { nameZh: product.nameZh, nameEn: product.nameEn }
@@ -88,7 +92,10 @@ export function addProduct(order: Order, product: Sellable, wanted: { qty: numbe
   const qty = wanted.qty ?? 1000
   const checked = checkQuantity(product, qty)
   if (!checked.ok) return checked
-  const same = product.countable && !product.openPrice ? order.lines.find((line) => line.sku === product.sku && line.manual === null) : undefined
+  const same =
+    product.countable && !product.openPrice
+      ? order.lines.find((line) => line.sku === product.sku && line.manual === null)
+      : undefined
   if (same !== undefined) return setQuantity({ ...order, selectedLine: same.line }, product, same.line, same.qty + qty)
   if (order.lines.length >= MAX_LINES) return refuse('basket-full', { max: MAX_LINES })
   const line: OrderLine = {

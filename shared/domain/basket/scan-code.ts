@@ -24,7 +24,8 @@ export function guessScan(code: string): ScanGuess {
     return { kind: 'scale', plu: code.slice(2, 7), grams: Number(code.slice(7, 12)), barcode: code }
   }
   // 88 is also the EAN prefix of Korea, Thailand and Singapore: a number that is a valid EAN is goods
-  if (/^88\d{11}$/.test(code) && hasLuhnCheckDigit(code) && !hasEan13CheckDigit(code)) return { kind: 'card', number: code }
+  if (/^88\d{11}$/.test(code) && hasLuhnCheckDigit(code) && !hasEan13CheckDigit(code))
+    return { kind: 'card', number: code }
   if (/^[A-Z]{1,4}[A-Z0-9-]{3,}$/.test(code)) return { kind: 'coupon', code }
   return { kind: 'goods', barcode: code }
 }

@@ -14,11 +14,16 @@ export interface TierProgress {
 }
 
 /** The next tier above the one held. Tiers ascend by growth. Null at the top. */
-export function nextTier(tiers: readonly TierStep[], heldTierId: string | null, growthFen: number): TierProgress | null {
+export function nextTier(
+  tiers: readonly TierStep[],
+  heldTierId: string | null,
+  growthFen: number,
+): TierProgress | null {
   const held = tiers.findIndex((tier) => tier.tierId === heldTierId)
   const next = tiers[held + 1]
   if (next === undefined) return null
-  const percent = next.growthFromFen === 0 ? 100 : Math.min(100, mulDiv(Math.max(0, growthFen), 100, next.growthFromFen, 'floor'))
+  const percent =
+    next.growthFromFen === 0 ? 100 : Math.min(100, mulDiv(Math.max(0, growthFen), 100, next.growthFromFen, 'floor'))
   return { tierId: next.tierId, missingFen: fen(Math.max(0, next.growthFromFen - growthFen)), percent }
 }
 

@@ -97,7 +97,11 @@ export function freeSku(wish: string, isTaken: (sku: string) => boolean): string
 }
 
 function pluTaken(holder: Goods, plu: string): Result<never> {
-  return refuse('plu-taken', { plu, nameZh: holder.nameZh, nameEn: holder.nameEn === '' ? holder.nameZh : holder.nameEn })
+  return refuse('plu-taken', {
+    plu,
+    nameZh: holder.nameZh,
+    nameEn: holder.nameEn === '' ? holder.nameZh : holder.nameEn,
+  })
 }
 
 function barcodeTaken(holder: Goods, barcode: string): Result<never> {

@@ -6,7 +6,16 @@
  */
 import { fen, sumFen, type Fen } from '../money.ts'
 import type { Quote } from '../pricing/types.ts'
-import { BANK_CARD, CASH, ISSUED, memberAccount, MOBILE, REDEEMED, SALES, STORED_VALUE_SPENT } from '../value/accounts.ts'
+import {
+  BANK_CARD,
+  CASH,
+  ISSUED,
+  memberAccount,
+  MOBILE,
+  REDEEMED,
+  SALES,
+  STORED_VALUE_SPENT,
+} from '../value/accounts.ts'
 import { postedPoints } from '../value/earned-points.ts'
 import { assertBalanced, type Asset, type Posting } from '../value/posting.ts'
 import { bonusPart, spendable, takeFromLots, type Lot, type LotUse, type WalletOrder } from '../value/wallet.ts'
@@ -39,7 +48,12 @@ export interface SalePlan {
   readonly savedFen: Fen
   readonly pointsEarned: number
   readonly postings: readonly Posting[]
-  readonly newLots: readonly { readonly lot: string; readonly account: string; readonly asset: Asset; readonly expiresOn: string | null }[]
+  readonly newLots: readonly {
+    readonly lot: string
+    readonly account: string
+    readonly asset: Asset
+    readonly expiresOn: string | null
+  }[]
   readonly after: { readonly points: number; readonly principalFen: number; readonly bonusFen: number } | null
 }
 
@@ -48,7 +62,8 @@ export function planSale(input: SaleInput): SalePlan {
   const { quote, member } = input
   const { paidFen, changeFen, dueFen } = settle(quote.payable, input.tenders)
   if (dueFen !== 0) throw new RangeError('the tenders do not cover the sale')
-  if (sumFen(quote.lines.map((line) => line.net)) !== quote.payable) throw new RangeError('lines do not add up to payable')
+  if (sumFen(quote.lines.map((line) => line.net)) !== quote.payable)
+    throw new RangeError('lines do not add up to payable')
   const tenders = input.tenders.map((tender) => planTender(tender, input))
   const bonusPaid = sumFen(tenders.map((tender) => tender.bonusFen))
   const pointsEarned = member === null ? 0 : postedPoints(quote.points.earned, quote.payable, bonusPaid)
@@ -72,7 +87,16 @@ export function planSale(input: SaleInput): SalePlan {
   }
   assertBalanced(postings)
   const savedFen = fen(quote.gross - quote.rounding - quote.payable)
-  return { tenders, paidFen, changeFen, savedFen, pointsEarned, postings, newLots, after: balancesAfter(input, postings) }
+  return {
+    tenders,
+    paidFen,
+    changeFen,
+    savedFen,
+    pointsEarned,
+    postings,
+    newLots,
+    after: balancesAfter(input, postings),
+  }
 }
 
 function planTender(tender: Tender, input: SaleInput): PlannedTender {
@@ -126,7 +150,8 @@ function balancesAfter(input: SaleInput, postings: readonly Posting[]): SalePlan
   const after = { POINTS: 0, PRINCIPAL: 0, BONUS: 0 }
   for (const asset of ['POINTS', 'PRINCIPAL', 'BONUS'] as const) {
     after[asset] = spendable(input.member.lots, asset, input.businessDay)
-    for (const posting of postings) if (posting.account === account && posting.asset === asset) after[asset] += posting.amount
+    for (const posting of postings)
+      if (posting.account === account && posting.asset === asset) after[asset] += posting.amount
   }
   return { points: after.POINTS, principalFen: after.PRINCIPAL, bonusFen: after.BONUS }
 }

@@ -15,7 +15,13 @@ export type Permission =
 
 const CASHIER: readonly Permission[] = ['sell', 'receipt.reprint', 'shift.open', 'shift.close']
 const SUPERVISOR: readonly Permission[] = [...CASHIER, 'price.manual', 'product.add-now']
-const MANAGER: readonly Permission[] = [...SUPERVISOR, 'price.below-cost', 'product.edit', 'operator.manage', 'settings.edit']
+const MANAGER: readonly Permission[] = [
+  ...SUPERVISOR,
+  'price.below-cost',
+  'product.edit',
+  'operator.manage',
+  'settings.edit',
+]
 
 const permissions: Record<Role, readonly Permission[]> = { cashier: CASHIER, supervisor: SUPERVISOR, manager: MANAGER }
 

@@ -15,7 +15,14 @@ const croissant: Goods = {
   barcode: '6901234567892',
   categoryId: 'bread',
 }
-const apples: Goods = { ...newGoods('WG001'), nameZh: '苹果', plu: '10001', countable: false, unit: 'kg', categoryId: 'bread' }
+const apples: Goods = {
+  ...newGoods('WG001'),
+  nameZh: '苹果',
+  plu: '10001',
+  countable: false,
+  unit: 'kg',
+  categoryId: 'bread',
+}
 const shelf: Shelf = {
   product: (sku) => [croissant, apples].find((goods) => goods.sku === sku),
   byPlu: (plu) => (plu === apples.plu ? apples : undefined),
