@@ -81,13 +81,4 @@ describe('the demo shop', () => {
       { kind: 'payment', wallet: 'alipay' },
     ])
   })
-
-  test('is made within 150 ms', () => {
-    const tookMs = Array.from({ length: 5 }, () => {
-      const startedAt = performance.now()
-      makeDemoShop({ seed: DEMO_SEED, now: NOW })
-      return performance.now() - startedAt
-    })
-    expect(Math.min(...tookMs)).toBeLessThan(150)
-  })
 })

@@ -78,17 +78,15 @@ describe('twenty thousand rows', () => {
 
   test('are read while the till goes on, and written in one commit', async () => {
     const { core } = till
-    let longestGapMs = 0
-    let lastAt = performance.now()
+    let turns = 0
     const watch = setInterval(() => {
-      longestGapMs = Math.max(longestGapMs, performance.now() - lastAt)
-      lastAt = performance.now()
+      turns += 1
     }, 5)
     const preview = must(await previewImport(core, { text }))
     clearInterval(watch)
     expect(preview.newCount).toBe(20_000)
-    // how long depends on the machine; that it is not all of it shows that the reading happened elsewhere
-    expect(longestGapMs).toBeLessThan(2000)
+    // the till had its turns meanwhile: the reading happened elsewhere
+    expect(turns).toBeGreaterThan(5)
     const rows = core.store.head.seq
     expect(must(await commitImport(core, { commandId: core.newId(), text, digest: preview.digest }))).toEqual({
       newCount: 20_000,
