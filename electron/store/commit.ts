@@ -59,9 +59,7 @@ export function createCommitter(store: Store): Committer {
   const insertCommand = sqlite.prepare(
     'INSERT INTO commands (command_id, content_digest, seq, answer) VALUES (?, ?, ?, ?)',
   )
-  const insertAudit = sqlite.prepare(
-    'INSERT INTO audit (seq, ordinal, at, action, operator_id, approver_id, subject, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  )
+  const putAudit = createAuditWriter(store)
   let uncheckpointed = 0
 
   const transact = sqlite.transaction((work: () => void) => work())
@@ -94,18 +92,7 @@ export function createCommitter(store: Store): Committer {
     const refusal = write(() => {
       insertRow.run(seq, row.incarnation, row.kind, row.version, row.payload, hash)
       insertCommand.run(request.commandId, contentDigest, seq, canonical(request.answer))
-      request.audit.forEach((entry, ordinal) => {
-        insertAudit.run(
-          seq,
-          ordinal,
-          entry.at,
-          entry.action,
-          entry.operatorId,
-          entry.approverId,
-          entry.subject,
-          canonical(entry.detail),
-        )
-      })
+      request.audit.forEach((entry, ordinal) => putAudit(entry, seq, ordinal))
       request.write(seq)
     })
     if (refusal !== null) return { ok: false, refusal }
@@ -137,6 +124,14 @@ export function createCommitter(store: Store): Committer {
   }
 
   return { commit, earlier, checkpointWhenIdle }
+}
+
+function createAuditWriter({ sqlite }: Store): (entry: AuditRow, seq: number, ordinal: number) => void {
+  const insert = sqlite.prepare(
+    'INSERT INTO audit (seq, ordinal, at, action, operator_id, approver_id, subject, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  return ({ at, action, operatorId, approverId, subject, detail }, seq, ordinal) =>
+    void insert.run(seq, ordinal, at, action, operatorId, approverId, subject, canonical(detail))
 }
 
 /** After a rollback the till goes on under a new incarnation that names the row before it. */
