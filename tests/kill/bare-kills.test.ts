@@ -8,7 +8,7 @@ import { startKillLoop, type KillLoop } from './kill-loop.ts'
 
 const kills = Number(process.env['KILLS'] ?? 20)
 const seed = Number(process.env['KILL_SEED'] ?? 20_261_123)
-const CAUGHT_WITHIN = 60
+const CAUGHT_WITHIN = 300
 
 let loop: KillLoop
 let shop: string

@@ -3,7 +3,7 @@
  * One prepared demo folder serves all lives; each continues where the one before it was cut off.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -22,19 +22,33 @@ const AUDIT_EVERY = 100
 /** every so often the sources themselves, started as `npm run serve` starts them */
 const FROM_SOURCES_EVERY = 50
 const OPENING_SHARE = 0.15
-const SELLING_MS = 250
+/** a kill amid the sales comes so long after a sale that was answered, the first to the fifth */
+const SELLING_MS = 120
+const MOST_SALES = 5
 
 export interface ServeLoop {
   kill(): Promise<{ life: Life; findings: readonly Finding[] }>
   close(): void
 }
 
-export async function startServeLoop(options: {
+export interface PreparedDemo {
+  readonly folder: string
+  /** goods that are sold by the piece at a price of their own */
+  readonly barcodes: readonly string[]
+}
+
+export interface ServeLoopOptions {
   readonly program: 'serve-life' | 'early-serve-life'
+  /** copied, never written */
+  readonly demo: PreparedDemo
   readonly seed: number
-}): Promise<ServeLoop> {
+}
+
+export async function startServeLoop(options: ServeLoopOptions): Promise<ServeLoop> {
   const folder = mkdtempSync(join(tmpdir(), 'zhanggui-serve-kills-'))
-  const [code, barcodes] = await Promise.all([bundleProgram(options.program), prepareDemo(folder)])
+  cpSync(options.demo.folder, folder, { recursive: true })
+  const code = await bundleProgram(options.program)
+  const { barcodes } = options.demo
   const dice = new Dice(options.seed)
   const quick = [code, folder, PROJECT]
   const whole = options.program === 'serve-life' ? [SERVE, '--data', folder, '--port', '0'] : quick
@@ -88,7 +102,9 @@ async function live(running: Running, barcodes: readonly string[], dice: Dice): 
   const patience = dice.share()
   running.process.stdin?.write('go\n')
   // the moment of a kill while opening lies anywhere in the time that opening takes
-  const killing = opening ? sleep(patience * openingMs) : killAmidSales(running, patience, acknowledged)
+  const killing = opening
+    ? sleep(patience * openingMs)
+    : killAmidSales(running, { acknowledged, sales: dice.whole(1, MOST_SALES), patience })
   const selling = sellWhereItListens(running, barcodes, acknowledged)
   await killing
   running.process.kill('SIGKILL')
@@ -100,11 +116,18 @@ async function live(running: Running, barcodes: readonly string[], dice: Dice): 
 /** how long the last start took, to begin with a guess */
 let openingMs = 300
 
-async function killAmidSales(running: Running, patience: number, acknowledged: readonly unknown[]): Promise<void> {
+interface Moment {
+  readonly acknowledged: readonly unknown[]
+  readonly sales: number
+  /** 0 to 1 */
+  readonly patience: number
+}
+
+async function killAmidSales(running: Running, { acknowledged, sales, patience }: Moment): Promise<void> {
   const startedMs = performance.now()
   await running.address
   openingMs = performance.now() - startedMs
-  while (acknowledged.length === 0 && running.process.exitCode === null) await sleep(1)
+  while (acknowledged.length < sales && running.process.exitCode === null) await sleep(1)
   await sleep(patience * SELLING_MS)
 }
 
@@ -129,7 +152,8 @@ async function sellWhereItListens(
 }
 
 /** The demo as `serve --demo` makes it, its day opened, its receipts sent to a printer that is not there. */
-async function prepareDemo(folder: string): Promise<string[]> {
+export async function prepareDemo(): Promise<PreparedDemo> {
+  const folder = mkdtempSync(join(tmpdir(), 'zhanggui-serve-demo-'))
   const running = start([SERVE, '--data', folder, '--port', '0', '--demo'])
   const address = await running.address
   if (address === null) throw new Error('serve --demo did not start')
@@ -147,8 +171,6 @@ async function prepareDemo(folder: string): Promise<string[]> {
   )
   running.process.kill('SIGTERM')
   await running.ended
-  return products
-    .filter((product) => product.countable && !product.openPrice && !product.disabled)
-    .flatMap(({ barcode }) => barcode ?? [])
-    .slice(0, BARCODES_WANTED)
+  const sellable = products.filter((product) => product.countable && !product.openPrice && !product.disabled)
+  return { folder, barcodes: sellable.flatMap(({ barcode }) => barcode ?? []).slice(0, BARCODES_WANTED) }
 }

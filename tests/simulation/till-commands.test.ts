@@ -11,7 +11,7 @@ if (existsSync('/dev/shm')) process.env['TMPDIR'] = '/dev/shm'
 
 const only = process.env['SIM_ONLY']
 const firstSeed = only === undefined ? Number(process.env['SIM_SEED'] ?? 20_261_123) : Number(only)
-const runs = only === undefined ? Number(process.env['SIM_RUNS'] ?? 200) : 1
+const runs = only === undefined ? Number(process.env['SIM_RUNS'] ?? 120) : 1
 const STEPS = 60
 
 test(`${runs} sequences of ${STEPS} commands from seed ${firstSeed}`, { timeout: 1_800_000 }, async () => {

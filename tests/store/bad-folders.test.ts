@@ -151,7 +151,7 @@ describe('a folder', () => {
     again.stop()
   })
 
-  test('in use by a till that runs: the second start is refused, the first goes on', async () => {
+  test('in use by a till that runs: the second start is refused, the first goes on', { timeout: 90_000 }, async () => {
     const folder = await ownShop()
     const first = openTillAt({ folder, time, newId })
     first.signIn('cashier')
