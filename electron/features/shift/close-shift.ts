@@ -6,7 +6,8 @@ import type { ShiftSummary } from '../../../shared/contract/app.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { requirePermission } from '../../authority.ts'
 import type { Core } from '../../core.ts'
-import type { ShiftRow } from '../../store/shift-store.ts'
+import type { Json } from '../../store/canonical.ts'
+import type { ShiftFigures, ShiftRow } from '../../store/shift-store.ts'
 import { summaryOf } from './shift-summary.ts'
 
 export interface CloseShiftCommand {
@@ -46,8 +47,7 @@ function commitClose(
   content: { shiftId: string; countedFen: number; what: string },
 ): Result<unknown> {
   const at = core.clock.now()
-  const { head } = core.store
-  const figures = core.stores.shifts.figures(shift.openedSeq, head.seq)
+  const figures = core.stores.shifts.figures(shift.openedSeq, core.store.head.seq)
   const summary = summaryOf({ ...shift, countedFen: command.countedFen }, figures)
   const { expectedCashFen, differenceFen } = summary
   return core.committer.commit({
@@ -63,17 +63,7 @@ function commitClose(
       dayOrdinal: shift.dayOrdinal,
       operatorId,
       closesDay: true,
-      digest: {
-        rows: head.seq - shift.openedSeq + 1,
-        firstSeq: shift.openedSeq,
-        lastSeq: head.seq,
-        headHash: head.hash,
-        accounts: core.stores.shifts
-          .accountSums(shift.openedSeq)
-          .map(({ account, asset, amount }) => [account, asset, amount]),
-        tenders: figures.tenders.map(({ kind, count, amountFen }) => [kind, count, amountFen]),
-        openLeases: [],
-      },
+      digest: digestOfDay(core, shift, figures),
       drawer: { floatFen: shift.floatFen, expectedFen: expectedCashFen, countedFen: command.countedFen, differenceFen },
     },
     audit: [
@@ -108,6 +98,22 @@ function commitClose(
       })
     },
   })
+}
+
+/** What HQ recomputes and compares: count, first and last seq, the head's hash, sums by account and by tender. */
+function digestOfDay(core: Core, shift: ShiftRow, figures: ShiftFigures): Json {
+  const { head } = core.store
+  return {
+    rows: head.seq - shift.openedSeq + 1,
+    firstSeq: shift.openedSeq,
+    lastSeq: head.seq,
+    headHash: head.hash,
+    accounts: core.stores.shifts
+      .accountSums(shift.openedSeq)
+      .map(({ account, asset, amount }) => [account, asset, amount]),
+    tenders: figures.tenders.map(({ kind, count, amountFen }) => [kind, count, amountFen]),
+    openLeases: [],
+  }
 }
 
 function closedSummary(core: Core, shiftId: string): Result<ShiftSummary> {

@@ -37,7 +37,7 @@ describe('a permission or a second person', () => {
     })
     expect(refusal(requirePermission(till.core, 'settings.edit'))).toEqual({
       code: 'not-permitted',
-      params: { permission: 'settings.edit', roleZh: '店长', roleEn: 'manager' },
+      params: { permission: 'settings.edit', role: 'manager', roleZh: '店长', roleEn: 'manager' },
     })
   })
 
