@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid'
 import { expect, test } from 'vitest'
 import { openTillPage, type TillPage } from '../till-page.ts'
 import {
+  CHEN_JINGYI,
   atWork,
   expectNoErrors,
   order,
@@ -36,7 +37,7 @@ test('codes that nobody knows and cards that may not be used', async () => {
   await type(till, '123456')
   await press(till, 'Enter')
   await seenSentence(till, '授权密码不对,请重新输入')
-  await type(till, '200188')
+  await type(till, CHEN_JINGYI.pin)
   await press(till, 'Enter')
   await seenFen(till, 'total', 2850)
   expect(await wordsOf(till, 'line-1')).toContain('手作果酱')
@@ -121,7 +122,7 @@ test('a price of the cashier needs a supervisor, below cost a manager', async ()
   await newPrice(till, '20')
   await seenSentence(till, '需要主管授权')
   await tap(till, SUPERVISOR)
-  await type(till, '200188')
+  await type(till, CHEN_JINGYI.pin)
   await press(till, 'Enter')
   await seenFen(till, 'total', 2000)
   expect(await wordsOf(till, 'line-1')).toContain('改价')
@@ -132,7 +133,7 @@ test('a price of the cashier needs a supervisor, below cost a manager', async ()
   await seen(till, MANAGER)
   const { orderId } = await order(till)
   const supervisor = (await till.client.session.operators()).find(({ code }) => code === '2001')
-  const approval = { operatorId: supervisor?.operatorId ?? '', pin: '200188' }
+  const approval = { operatorId: supervisor?.operatorId ?? '', pin: CHEN_JINGYI.pin }
   const command = { orderId, line: '1', reason: '顾客议价', approval }
   for (const priceFen of [609, 0]) {
     const asked = till.client.till.manualPrice({ ...command, commandId: newId(), priceFen })

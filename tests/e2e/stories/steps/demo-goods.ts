@@ -1,5 +1,5 @@
 /** Codes of the demo shop, read from the shop itself. */
-import { couponCode, memberCardNumber, scaleLabel } from '../../../../electron/demo/check-digits.ts'
+import { memberCardNumber, scaleLabel } from '../../../../electron/demo/check-digits.ts'
 import { demoProducts } from '../../../../electron/demo/products.ts'
 import { STORY_MEMBERS } from '../../../../electron/demo/story-members.ts'
 
@@ -19,9 +19,6 @@ export function cardOf(name: string): string {
   const serial = STORY_MEMBERS.find((member) => member.name === name)?.cards[0]?.[0]
   return there(memberCardNumber(there(serial, name)), name)
 }
-
-/** The coupon on paper that belongs to whoever shows it: ¥5 off ¥50. */
-export const BEARER_COUPON = couponCode(1001)
 
 /** A valid EAN-13 that no product has. */
 export const UNKNOWN_BARCODE = '6900000000014'
