@@ -62,24 +62,35 @@ interface RpcAnswer {
 /** One call over a port of its own, opened by the page and closed after the answer. No streams. */
 async function callFromPage(page: Page, path: readonly string[], input: unknown): Promise<unknown> {
   const message = JSON.stringify({ i: '1', p: { u: `/${path.join('/')}`, b: { json: input } } })
-  const answer = await page.evaluate(askOverPort, { request: PORT_REQUEST, offer: PORT_OFFER, message })
+  const answer = await page.evaluate(askOverPort, {
+    request: PORT_REQUEST,
+    offer: PORT_OFFER,
+    message,
+    withinMs: ANSWER_MS,
+  })
   const { s: status = 200, b: body } = (JSON.parse(answer) as { p: RpcAnswer }).p
   if (status < 400) return body?.json
   const error = body?.json as ConstructorParameters<typeof ORPCError>[1] & { code: string }
   throw new ORPCError(error.code, error)
 }
 
+/** A call that is not answered for so long is a failure with a name, not a test that runs out of time. */
+const ANSWER_MS = 30_000
+
 /** Runs in the page. */
 function askOverPort({
   request,
   offer,
   message,
+  withinMs,
 }: {
   request: string
   offer: string
   message: string
+  withinMs: number
 }): Promise<string> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`no answer to ${message.slice(0, 60)}`)), withinMs)
     const mark = crypto.randomUUID()
     const take = (event: MessageEvent): void => {
       const [port] = event.ports

@@ -11,6 +11,9 @@ const SCANNER_MS = 4
 /** Nobody pulls a trigger sooner than this after another key. */
 const TRIGGER_MS = 200
 
+/** A key that the page does not take for so long is a failure with a name, not a test that runs out of time. */
+const TAKEN_MS = 30_000
+
 const SHIFT = 8
 
 interface Keyboard {
@@ -82,7 +85,7 @@ async function strike(keyboard: Keyboard, { code, key, text, keyCode, shift }: S
     modifiers: shift === true ? SHIFT : 0,
     timestamp: at / 1000,
   }
-  await Promise.all([
+  const taken = Promise.all([
     keyboard.session.send('Input.dispatchKeyEvent', {
       type: 'keyDown',
       ...shared,
@@ -90,6 +93,11 @@ async function strike(keyboard: Keyboard, { code, key, text, keyCode, shift }: S
     }),
     keyboard.session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...shared }),
   ])
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the page has not taken ${code}`)), TAKEN_MS)
+  })
+  await Promise.race([taken, late]).finally(() => clearTimeout(timer))
 }
 
 /** A person presses keys: names such as Enter, F4 or ShiftDelete, or single characters. */
