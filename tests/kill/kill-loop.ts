@@ -37,7 +37,8 @@ const AUDIT_EVERY = 10
 const OPENING_SHARE = 0.15
 const FIRST_SALE_SHARE = 0.25
 const OPENING_MS = 100
-const SELLING_MS = 250
+const SELLING_MS = 100
+const MOST_SALES = 5
 const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations')
 
 interface Seller {
@@ -88,7 +89,8 @@ async function liveAndDie({ process: seller, said }: Seller, dice: Dice): Promis
   seller.stdin.write('go\n')
   const when = dice.share()
   const waitsFor = when < OPENING_SHARE ? 'warm\n' : when < FIRST_SALE_SHARE ? 'open\n' : '\nack '
-  await until(() => said.text.includes(waitsFor) || seller.exitCode !== null)
+  const times = waitsFor === '\nack ' ? dice.whole(1, MOST_SALES) : 1
+  await until(() => said.text.split(waitsFor).length > times || seller.exitCode !== null)
   await sleep(dice.share() * (when < OPENING_SHARE ? OPENING_MS : SELLING_MS))
   seller.kill('SIGKILL')
   if ((await ended) !== 'SIGKILL') throw new Error(`the seller ended by itself, after: ${said.text.slice(-200)}`)

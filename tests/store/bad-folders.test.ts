@@ -126,7 +126,7 @@ describe('a folder', () => {
   test('on a read-only file system, empty or with a shop in it', async () => {
     const point = mountMemory('16m')
     const shop = join(point, 'shop')
-    cpSync(await makeShopFolder(), shop, { recursive: true })
+    cpSync(await ownShop(), shop, { recursive: true })
     mkdirSync(join(point, 'empty'))
     remountReadOnly(point)
     for (const name of ['shop', 'empty']) {

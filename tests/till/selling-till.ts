@@ -2,7 +2,7 @@
  * A till that sells, over a real store in a folder of its own: files, core and queue are wired as electron/till.ts does it,
  * with a clock, ids and devices of the test's. `restart` is the end of a process and the start of the next one.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -49,37 +49,33 @@ export interface SellingTill {
 
 /** A shop that is open for the day in a folder of its own; each call copies one that was filled once. */
 export async function openSellingTill(role: Role | null = 'cashier'): Promise<SellingTill> {
-  template ??= makeTemplate()
-  const { folder, time } = await template
-  const own = freshFolder()
-  cpSync(folder, own, { recursive: true })
-  const till = openTillAt({ folder: own, time: { ...time }, newId: countedIds('8000') })
+  const till = openTillAt({ folder: await makeShopFolder(), time: morning(), newId: countedIds('8000') })
   if (role !== null) till.signIn(role)
   return till
 }
 
 /** A folder with the small shop, its files closed; the caller's to remove. */
 export async function makeShopFolder(): Promise<string> {
-  template ??= makeTemplate()
+  template ??= fillTemplate()
   const folder = freshFolder()
-  cpSync((await template).folder, folder, { recursive: true })
+  for (const [name, bytes] of await template) writeFileSync(join(folder, name), bytes)
   return folder
 }
 
-let template: Promise<Surroundings> | undefined
+/** The files of the shop, in memory: there is nothing to tidy up when the process ends. */
+let template: Promise<ReadonlyMap<string, Buffer>> | undefined
 
-async function makeTemplate(): Promise<Surroundings> {
-  const place: Surroundings = {
-    folder: freshFolder(),
-    time: { wallAt: MORNING, monotonicMs: 1000 },
-    newId: countedIds('8888'),
-  }
-  process.once('exit', () => rmSync(place.folder, { recursive: true, force: true }))
-  const till = openTillAt(place)
+async function fillTemplate(): Promise<ReadonlyMap<string, Buffer>> {
+  const folder = freshFolder()
+  const till = openTillAt({ folder, time: morning(), newId: countedIds('8888') })
   await fillShop(till.core)
   till.stop()
-  return place
+  const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]))
+  rmSync(folder, { recursive: true, force: true })
+  return files
 }
+
+const morning = (): SellingTill['time'] => ({ wallAt: MORNING, monotonicMs: 1000 })
 
 function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), 'zhanggui-selling-'))
