@@ -1,25 +1,17 @@
 /**
  * 试算: past sales priced again, with or without a draft rule. Nothing is committed; a replay lives in memory, one at a
  * time for a till, and the last one can be looked at until the next is started.
+ *
+ * With the `ruleId` of a rule that exists the draft takes that rule's place on every sale, with another it joins the
+ * rules. Its dates (`from`, `to`) are left aside: it is tried as though it had held in the whole range, while weekdays,
+ * hours, tiers and everything else of it count.
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { BusinessDay, errors, Fen, Id, Instant, Label, Refusal } from './primitives.ts'
+import { RuleDraft } from './rules.ts'
 
 const base = oc.errors(errors)
-
-/**
- * A rule that is not published. With the `ruleId` of a rule that exists it takes that rule's place on every sale; with
- * another it joins the rules. `body` is what would be published, without ids.
- */
-export const ReplayDraft = z.object({
-  ruleId: z.string().min(1).max(60),
-  kind: z.enum(['promotion', 'coupon-template']),
-  nameZh: z.string().max(60),
-  nameEn: z.string().max(60),
-  body: z.record(z.string(), z.unknown()),
-})
-export type ReplayDraft = z.infer<typeof ReplayDraft>
 
 /** A receipt whose amount the draft would change. */
 export const ReplayChange = z.object({
@@ -55,6 +47,11 @@ export const ReplayResult = z.object({
   /** receipts on which the draft takes something off, and how much in sum; 0 without a draft */
   used: z.int(),
   usedFen: Fen,
+  /**
+   * true for a coupon template that nobody holds a coupon of yet: replayed as though each customer had shown one, which
+   * is the most that it can cost
+   */
+  everyoneHolds: z.boolean(),
   /** what all customers paid in the range */
   paidFen: Fen,
   /** what they would have paid less with the draft; negative when more */
@@ -102,7 +99,7 @@ export const replayContract = {
       path: '/replay/start',
       summary: 'Price the receipts of the days again; a running replay ends',
     })
-    .input(z.object({ draft: ReplayDraft.nullable(), fromDay: BusinessDay, toDay: BusinessDay }))
+    .input(z.object({ draft: RuleDraft.nullable(), fromDay: BusinessDay, toDay: BusinessDay }))
     .output(z.object({ replayId: Id })),
   progress: base
     .route({ method: 'POST', path: '/replay/progress', summary: 'How far it is; the result once it is done' })
