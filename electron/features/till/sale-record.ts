@@ -134,9 +134,10 @@ export function salePayload(core: Core, facts: SaleFacts, parts: SaleParts): { r
 function priceFacts(core: Core, { order, priced, at }: SaleFacts): Json {
   const { pricing, quote, member } = priced
   const versionOf = (offerId: string): number => core.catalog.offer(offerId)?.version ?? 0
+  const pricedAt = typeof pricing.now === 'number' ? pricing.now : at
   return {
     applied: quote.applied.map(({ amount, id, kind }) => ({ amount, id, kind, version: versionOf(id) })),
-    at: typeof pricing.now === 'number' ? pricing.now : at,
+    at: pricedAt,
     coupons: pricing.coupons.map(({ id, template }) => ({ id, template, version: versionOf(template) })),
     exact: quote.exact,
     forbidden: [...pricing.forbidden],
@@ -145,7 +146,7 @@ function priceFacts(core: Core, { order, priced, at }: SaleFacts): Json {
       member === null
         ? null
         : {
-            birthdayToday: isBirthday(core, member.row.birthday, at),
+            birthdayToday: isBirthday(core, member.row.birthday, pricedAt),
             points: member.points,
             tags: [...member.tags],
             tier: member.tierId,
