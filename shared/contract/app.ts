@@ -10,6 +10,8 @@ export type Role = z.infer<typeof Role>
 export const Permission = z.enum([
   'sell',
   'price.manual',
+  'price.choose',
+  'price.order',
   'price.below-cost',
   'product.add-now',
   'product.edit',

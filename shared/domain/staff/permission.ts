@@ -4,6 +4,8 @@ export type Role = 'cashier' | 'supervisor' | 'manager'
 export type Permission =
   | 'sell'
   | 'price.manual'
+  | 'price.choose'
+  | 'price.order'
   | 'price.below-cost'
   | 'product.add-now'
   | 'product.edit'
@@ -14,7 +16,13 @@ export type Permission =
   | 'shift.close'
 
 const CASHIER: readonly Permission[] = ['sell', 'receipt.reprint', 'shift.open', 'shift.close']
-const SUPERVISOR: readonly Permission[] = [...CASHIER, 'price.manual', 'product.add-now']
+const SUPERVISOR: readonly Permission[] = [
+  ...CASHIER,
+  'price.manual',
+  'price.choose',
+  'price.order',
+  'product.add-now',
+]
 const MANAGER: readonly Permission[] = [
   ...SUPERVISOR,
   'price.below-cost',

@@ -8,6 +8,8 @@ const MATRIX = {
   'shift.open': 'csm',
   'shift.close': 'csm',
   'price.manual': ' sm',
+  'price.choose': ' sm',
+  'price.order': ' sm',
   'product.add-now': ' sm',
   'price.below-cost': '  m',
   'product.edit': '  m',
