@@ -24,7 +24,7 @@ export function createCore(files: TillFiles, devices: Devices, options: TillOpti
     members: files.members,
     clock: files.clock,
     stores,
-    catalog: createCatalog(stores.catalog, stores.settings),
+    catalog: createCatalog(stores),
     newId: options.newId,
     workerFile: options.workerFile,
     memory: readMemory(stores, options),
@@ -58,6 +58,7 @@ function readMemory(stores: Stores, options: TillOptions): TillMemory {
     order: emptyOrder(options.newId()),
     done: null,
     notice: null,
+    notices: 0,
     answered: new Set(),
   }
 }

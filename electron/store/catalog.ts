@@ -2,19 +2,15 @@
  * Goods, tiers and offers as they hold now, in memory: what the till sells from.
  *
  * Invariants: memory is read from the store and from nowhere else, at start and after each commit that wrote it; the
- * price book is compiled at the first question after that. `SKU@fen` is a product with an open price at that price.
+ * price book is compiled at the first question after that; a rule that is paused, ended or not understood stands in no
+ * price. `SKU@fen` is a product with an open price at that price.
  */
 import { compilePriceBook, type PriceBook } from '../../shared/domain/pricing/compile.ts'
+import type { CouponTemplate } from '../../shared/contract/pricing/understand.ts'
 import type { Product, Promotion, Rules } from '../../shared/domain/pricing/types.ts'
-import type {
-  CatalogStore,
-  CategoryRecord,
-  CouponTemplate,
-  OfferRecord,
-  ProductRecord,
-  TierRecord,
-} from './catalog-store.ts'
+import type { CatalogStore, CategoryRecord, ProductRecord, TierRecord } from './catalog-store.ts'
 import { createProductSearch } from './product-search.ts'
+import type { RuleStore, StoredOffer } from './rule-store.ts'
 import type { PricingRules, SettingsStore } from './settings-store.ts'
 
 export interface OfferLabel {
@@ -34,9 +30,14 @@ export interface Catalog {
   /** ascending by the growth that they ask for */
   tiers(): readonly TierRecord[]
   tier(tierId: string): TierRecord | undefined
-  offer(offerId: string): OfferRecord | undefined
+  /** whatever its state, and understood or not */
+  offer(offerId: string): StoredOffer | undefined
+  /** those that are priced with: neither paused nor ended */
   promotions(): readonly Promotion[]
+  /** undefined where its coupons can not be used: paused, ended, not understood */
   couponTemplate(templateId: string): CouponTemplate | undefined
+  /** live rules of a kind that this program does not know: no price has them */
+  leftOut(): readonly StoredOffer[]
   label(offerId: string): OfferLabel | undefined
   rules(): Rules
   /** the row that last changed a rule of pricing that is held here */
@@ -64,16 +65,23 @@ interface Held {
   readonly categoryById: ReadonlyMap<string, CategoryRecord>
   readonly tiers: readonly TierRecord[]
   readonly tierById: ReadonlyMap<string, TierRecord>
-  readonly offerById: ReadonlyMap<string, OfferRecord>
+  readonly offerById: ReadonlyMap<string, StoredOffer>
+  readonly leftOut: readonly StoredOffer[]
   readonly promotions: readonly Promotion[]
   readonly rules: Rules
   readonly rulesSeq: number
   readonly place: { readonly store: string; readonly timeZone: string }
 }
 
-export function createCatalog(catalogStore: CatalogStore, settingsStore: SettingsStore): Catalog {
+export interface CatalogSources {
+  readonly catalog: CatalogStore
+  readonly rules: RuleStore
+  readonly settings: SettingsStore
+}
+
+export function createCatalog(sources: CatalogSources): Catalog {
   const finder = createProductSearch()
-  let held = hold(catalogStore, settingsStore)
+  let held = hold(sources)
   let book: PriceBook | null = null
   finder.replace(held.products)
 
@@ -88,10 +96,13 @@ export function createCatalog(catalogStore: CatalogStore, settingsStore: Setting
     tier: (tierId) => held.tierById.get(tierId),
     offer: (offerId) => held.offerById.get(offerId),
     promotions: () => held.promotions,
+    leftOut: () => held.leftOut,
     couponTemplate: (templateId) => templateOf(held.offerById.get(templateId)),
     label: (offerId) => {
       const offer = held.offerById.get(offerId)
-      return offer === undefined ? undefined : { zh: offer.nameZh, en: offer.nameEn }
+      return offer === undefined
+        ? undefined
+        : { zh: offer.nameZh, en: offer.nameEn === '' ? offer.nameZh : offer.nameEn }
     },
     rules: () => held.rules,
     rulesSeq: () => held.rulesSeq,
@@ -102,17 +113,18 @@ export function createCatalog(catalogStore: CatalogStore, settingsStore: Setting
     search: (query, limit) => finder.search(query, limit),
     warmSearch: () => finder.warm(),
     reload: () => {
-      held = hold(catalogStore, settingsStore)
+      held = hold(sources)
       book = null
       finder.replace(held.products)
     },
   }
 }
 
-function hold(catalogStore: CatalogStore, settingsStore: SettingsStore): Held {
-  const { products, categories, tiers, offers } = catalogStore.readAll()
-  const shop = settingsStore.read('shop')
-  const unit = settingsStore.read('settings')?.roundingUnitFen ?? 1
+function hold({ catalog, rules, settings }: CatalogSources): Held {
+  const { products, categories, tiers } = catalog.readAll()
+  const offers = rules.readAll()
+  const shop = settings.read('shop')
+  const unit = settings.read('settings')?.roundingUnitFen ?? 1
   return {
     products,
     bySku: new Map(products.map((product) => [product.sku, product])),
@@ -123,15 +135,18 @@ function hold(catalogStore: CatalogStore, settingsStore: SettingsStore): Held {
     tiers,
     tierById: new Map(tiers.map((tier) => [tier.tierId, tier])),
     offerById: new Map(offers.map((offer) => [offer.offerId, offer])),
-    promotions: offers.flatMap(({ offer }) => (offer.kind === 'promotion' ? [offer.body] : [])),
-    rules: { ...(settingsStore.read('pricing') ?? DEFAULT_RULES), rounding: { unit } },
-    rulesSeq: catalogStore.rulesSeq(),
+    leftOut: offers.filter(({ offer, state }) => offer.kind === 'not-understood' && state === 'live'),
+    promotions: offers.flatMap(({ offer, state }) =>
+      offer.kind === 'promotion' && state === 'live' ? [offer.body] : [],
+    ),
+    rules: { ...(settings.read('pricing') ?? DEFAULT_RULES), rounding: { unit } },
+    rulesSeq: catalog.rulesSeq(),
     place: { store: shop?.storeCode ?? '', timeZone: shop?.timeZone ?? 'Asia/Shanghai' },
   }
 }
 
-function templateOf(record: OfferRecord | undefined): CouponTemplate | undefined {
-  return record?.offer.kind === 'coupon-template' ? record.offer.body : undefined
+function templateOf(record: StoredOffer | undefined): CouponTemplate | undefined {
+  return record?.offer.kind === 'coupon-template' && record.state === 'live' ? record.offer.body : undefined
 }
 
 function compile(held: Held): PriceBook {

@@ -267,13 +267,33 @@ export const tiers = sqliteTable('tiers', {
 
 export const offers = sqliteTable('offers', {
   offerId: text('offer_id').primaryKey(),
-  kind: text().notNull(),
+  kind: text({ enum: ['promotion', 'coupon-template'] }).notNull(),
   nameZh: text('name_zh').notNull(),
   nameEn: text('name_en').notNull(),
   body: text().notNull(),
   version: integer().notNull(),
   seq: integer().notNull(),
+  owner: text({ enum: ['store', 'hq'] }).notNull(),
+  state: text({ enum: ['live', 'paused', 'ended'] }).notNull(),
 })
+
+export const offerVersions = sqliteTable(
+  'offer_versions',
+  {
+    offerId: text('offer_id').notNull(),
+    version: integer().notNull(),
+    kind: text({ enum: ['promotion', 'coupon-template'] }).notNull(),
+    nameZh: text('name_zh').notNull(),
+    nameEn: text('name_en').notNull(),
+    body: text().notNull(),
+    owner: text({ enum: ['store', 'hq'] }).notNull(),
+    state: text({ enum: ['live', 'paused', 'ended'] }).notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    operatorId: text('operator_id'),
+  },
+  (table) => [primaryKey({ columns: [table.offerId, table.version] })],
+)
 
 export const settings = sqliteTable('settings', {
   name: text().primaryKey(),

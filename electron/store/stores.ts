@@ -4,6 +4,7 @@ import { createMemberStore, type MemberStore } from './member-store.ts'
 import type { Store } from './open-store.ts'
 import { createPaymentStore, type PaymentStore } from './payment-store.ts'
 import { createPrintJobStore, type PrintJobStore } from './print-job-store.ts'
+import { createRuleStore, type RuleStore } from './rule-store.ts'
 import { createSaleStore, type SaleStore } from './sale-store.ts'
 import { createSettingsStore, type SettingsStore } from './settings-store.ts'
 import { createShiftStore, type ShiftStore } from './shift-store.ts'
@@ -12,6 +13,7 @@ import { createValueStore, type ValueStore } from './value-store.ts'
 
 export interface Stores {
   readonly catalog: CatalogStore
+  readonly rules: RuleStore
   readonly staff: StaffStore
   readonly settings: SettingsStore
   readonly shifts: ShiftStore
@@ -25,6 +27,7 @@ export interface Stores {
 export function createStores(store: Store): Stores {
   return {
     catalog: createCatalogStore(store),
+    rules: createRuleStore(store),
     staff: createStaffStore(store),
     settings: createSettingsStore(store),
     shifts: createShiftStore(store),

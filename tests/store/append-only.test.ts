@@ -17,6 +17,7 @@ const FACTS = [
   'tenders',
   'payment_events',
   'coupon_events',
+  'offer_versions',
 ] as const
 
 let till: SellingTill

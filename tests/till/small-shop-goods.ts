@@ -1,5 +1,7 @@
 /** What the small shop sells, to whom cheaper, and the slips of its bearer coupons. */
-import type { CouponTemplate, OfferRecord, ProductRecord, TierRecord } from '../../electron/store/catalog-store.ts'
+import type { ProductRecord, TierRecord } from '../../electron/store/catalog-store.ts'
+import type { OfferRecord } from '../../electron/store/rule-store.ts'
+import type { CouponTemplate } from '../../shared/contract/pricing/understand.ts'
 
 const plain = {
   plu: null,
@@ -65,26 +67,28 @@ function reduction(at: number, off: number, stackable: boolean): CouponTemplate 
   return template as CouponTemplate
 }
 
+const first = { version: 1, owner: 'store', state: 'live' } as const
+
 export const offers: readonly OfferRecord[] = [
   {
     offerId: 'CT-50-5',
     nameZh: '满 50 减 5 券',
     nameEn: '¥5 off ¥50',
-    version: 1,
+    ...first,
     offer: { kind: 'coupon-template', body: reduction(5000, 500, true) },
   },
   {
     offerId: 'CT-20-3',
     nameZh: '满 20 减 3 券',
     nameEn: '¥3 off ¥20',
-    version: 1,
+    ...first,
     offer: { kind: 'coupon-template', body: reduction(2000, 300, false) },
   },
   {
     offerId: 'PM-300-30',
     nameZh: '满 300 减 30',
     nameEn: '¥30 off ¥300',
-    version: 1,
+    ...first,
     offer: { kind: 'promotion', body: { id: 'PM-300-30', kind: 'amountOff', steps: [{ at: 30_000, off: 3000 }] } },
   },
 ]

@@ -81,7 +81,7 @@ function publishGoods(core: Core): void {
       write: (seq) => {
         for (const product of products) core.stores.catalog.putProduct(product, seq)
         for (const tier of tiers) core.stores.catalog.putTier(tier, seq)
-        for (const offer of offers) core.stores.catalog.putOffer(offer, seq)
+        for (const offer of offers) core.stores.rules.put(offer, { seq, at, by: null })
         core.stores.settings.put('pricing', PRICING, seq)
       },
     }),

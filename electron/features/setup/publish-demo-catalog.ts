@@ -4,8 +4,10 @@ import type { DemoShop } from '../../demo/demo-shop.ts'
 import { ok, type Result } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
 import type { Json } from '../../store/canonical.ts'
-import type { CatalogStore, CategoryRecord, OfferRecord, ProductRecord, TierRecord } from '../../store/catalog-store.ts'
+import type { CategoryRecord, ProductRecord, TierRecord } from '../../store/catalog-store.ts'
+import type { OfferHead, OfferOrigin, OfferRecord } from '../../store/rule-store.ts'
 import type { PricingRules } from '../../store/settings-store.ts'
+import type { Stores } from '../../store/stores.ts'
 
 interface DemoCatalog {
   readonly categories: readonly CategoryRecord[]
@@ -29,23 +31,24 @@ export function publishDemoCatalog(core: Core, demo: DemoShop, commandId: string
     commandId,
     content: { op: 'publish-demo-catalog' },
     kind: 'catalog-published',
-    version: 1,
+    // 2: rules have an owner and a state
+    version: 2,
     payload: { at, hqAt: null, ...(catalog as unknown as { readonly [key: string]: Json }) },
     audit: [{ at, action: 'catalog-published', operatorId: null, approverId: null, subject: null, detail: counts }],
     answer: null,
     write: (seq) => {
-      writeCatalog(core.stores.catalog, catalog, seq)
+      writeCatalog(core.stores, catalog, { seq, at, by: null })
       core.stores.settings.put('pricing', catalog.pricing, seq)
     },
   })
   return done.ok ? ok(null) : done
 }
 
-function writeCatalog(store: CatalogStore, { categories, products, tiers, offers }: DemoCatalog, seq: number): void {
-  for (const category of categories) store.putCategory(category, seq)
-  for (const product of products) store.putProduct(product, seq)
-  for (const tier of tiers) store.putTier(tier, seq)
-  for (const offer of offers) store.putOffer(offer, seq)
+function writeCatalog({ catalog, rules }: Stores, demo: DemoCatalog, origin: OfferOrigin): void {
+  for (const category of demo.categories) catalog.putCategory(category, origin.seq)
+  for (const product of demo.products) catalog.putProduct(product, origin.seq)
+  for (const tier of demo.tiers) catalog.putTier(tier, origin.seq)
+  for (const offer of demo.offers) rules.put(offer, origin)
 }
 
 function demoCatalog(demo: DemoShop): DemoCatalog {
@@ -95,9 +98,9 @@ function productRecord(product: DemoProduct): ProductRecord {
 }
 
 function offerRecords(demo: DemoShop): OfferRecord[] {
-  const named = (offerId: string): Pick<OfferRecord, 'offerId' | 'nameZh' | 'nameEn' | 'version'> => {
-    const label = demo.labels[offerId]
-    return { offerId, nameZh: label?.zh ?? offerId, nameEn: label?.en ?? offerId, version: 1 }
+  const named = (offerId: string): OfferHead => {
+    const { zh, en } = demo.labels[offerId] ?? { zh: offerId, en: offerId }
+    return { offerId, nameZh: zh, nameEn: en, version: 1, owner: 'store', state: 'live' }
   }
   return [
     ...demo.promotions.map((body) => ({ ...named(body.id), offer: { kind: 'promotion' as const, body } })),

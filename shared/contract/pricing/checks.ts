@@ -13,8 +13,13 @@ const SOURCES_OF_ADJUSTMENTS = ['points', 'rounding', 'manual', 'member']
 
 /** The ids that offers may name. */
 export interface KnownIds {
-  readonly skus: ReadonlySet<unknown>
-  readonly tiers: ReadonlySet<unknown>
+  readonly skus: KnownNames
+  readonly tiers: KnownNames
+}
+
+/** A set, or whatever else says of a name whether it exists. */
+export interface KnownNames {
+  has(name: unknown): boolean
 }
 
 /** Everything that parts of a scenario say about each other, but for `returns` and sums. */
@@ -122,13 +127,13 @@ function checkOfferId(id: unknown, path: Path): Issue[] {
   return [{ path, kind: 'value', says: 'is kept for a source of adjustments and can be no id' }]
 }
 
-function unknownNames(names: readonly unknown[], known: ReadonlySet<unknown>, path: Path, says: string): Issue[] {
+function unknownNames(names: readonly unknown[], known: KnownNames, path: Path, says: string): Issue[] {
   return names.flatMap((name, place): Issue[] =>
     typeof name !== 'string' || known.has(name) ? [] : [{ path: [...path, place], kind: 'value', says }],
   )
 }
 
-function unknownOffers(data: unknown, field: string, known: ReadonlySet<unknown>): Issue[] {
+function unknownOffers(data: unknown, field: string, known: KnownNames): Issue[] {
   return unknownNames(listAt(data, [field]), known, [field], 'names no promotion and no coupon')
 }
 
