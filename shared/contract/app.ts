@@ -15,6 +15,7 @@ export const Permission = z.enum([
   'price.below-cost',
   'product.add-now',
   'product.edit',
+  'rules.edit',
   'operator.manage',
   'settings.edit',
   'receipt.reprint',

@@ -9,6 +9,7 @@ export type Permission =
   | 'price.below-cost'
   | 'product.add-now'
   | 'product.edit'
+  | 'rules.edit'
   | 'operator.manage'
   | 'settings.edit'
   | 'receipt.reprint'
@@ -27,6 +28,7 @@ const MANAGER: readonly Permission[] = [
   ...SUPERVISOR,
   'price.below-cost',
   'product.edit',
+  'rules.edit',
   'operator.manage',
   'settings.edit',
 ]

@@ -13,6 +13,7 @@ const MATRIX = {
   'product.add-now': ' sm',
   'price.below-cost': '  m',
   'product.edit': '  m',
+  'rules.edit': '  m',
   'operator.manage': '  m',
   'settings.edit': '  m',
 } as const satisfies Record<Permission, string>
