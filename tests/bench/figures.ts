@@ -7,6 +7,8 @@ export interface Goal {
   readonly limit: number
   /** 'x' for a ratio to a floor of the same run, 'ms' where the goal is a time */
   readonly unit: 'x' | 'ms'
+  /** default false: the less the better */
+  readonly atLeast?: boolean
 }
 
 export interface BenchResult {
@@ -36,12 +38,13 @@ function micro(milliseconds: number): string {
 }
 
 export function met(goal: Goal): boolean {
-  return goal.measured <= goal.limit
+  return goal.atLeast === true ? goal.measured >= goal.limit : goal.measured <= goal.limit
 }
 
 /** 'p50 ratio 1.18x (goal ≤ 1.25x) PASS' */
 export function goalText(goal: Goal): string {
   const { what, unit } = goal
+  const sign = goal.atLeast === true ? '≥' : '≤'
   const measured = goal.measured.toFixed(unit === 'x' ? 2 : 1)
-  return `${what} ${measured}${unit} (goal ≤ ${goal.limit}${unit}) ${met(goal) ? 'PASS' : 'MISS'}`
+  return `${what} ${measured}${unit} (goal ${sign} ${goal.limit}${unit}) ${met(goal) ? 'PASS' : 'MISS'}`
 }

@@ -15,7 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   scan: async () => (await import('./window/scan.ts')).benchScan,
   'first-paint': async () => (await import('./window/first-paint.ts')).benchFirstPaint,
   'serve-start': async () => (await import('./serve-start.ts')).benchServeStart,
-  pricing: async () => (await import('./pricing.ts')).benchPricing,
+  pricing: async () => (await import('./pricing/pricing.ts')).benchPricing,
 }
 
 const asked = process.argv.slice(2)
