@@ -2,11 +2,13 @@
  * The anchor: (incarnation, seq, hash) outside the database, to notice a database that was rolled back.
  *
  * Two checksummed slots of 192 bytes are written in turn, without fsync. A torn or older anchor is normal; only one that
- * is ahead of the database means a rollback.
+ * is ahead of the database means a rollback. That is why a mark is written once the answer is on its way, and only the
+ * newest of those that wait: never ahead of what is on disk, and never in the way of whoever waits for the answer.
  */
 import { closeSync, openSync, readSync, writeSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from './chain.ts'
+import { unlessDiskFails } from './sqlite-errors.ts'
 
 const SLOT_BYTES = 192
 const FILE_NAME = 'anchor'
@@ -18,7 +20,9 @@ export interface AnchorMark {
 }
 
 export interface Anchor {
+  /** the mark is written when the running work has ended */
   write(mark: AnchorMark): void
+  /** writes what waits */
   close(): void
 }
 
@@ -41,11 +45,23 @@ export function readAnchor(folder: string): AnchorMark | null {
 export function openAnchor(folder: string): Anchor {
   const path = join(folder, FILE_NAME)
   const handle = openSync(path, existsSync(path) ? 'r+' : 'w+')
+  let waiting: AnchorMark | null = null
+  const flush = (): void => {
+    const mark = waiting
+    if (mark === null) return
+    waiting = null
+    // what could not be written is an older anchor, which is normal: the commit stands
+    unlessDiskFails(folder, () => void writeSync(handle, slotText(mark), (mark.seq % 2) * SLOT_BYTES, 'latin1'))
+  }
   return {
     write: (mark) => {
-      writeSync(handle, slotText(mark), (mark.seq % 2) * SLOT_BYTES, 'latin1')
+      if (waiting === null) setImmediate(flush)
+      waiting = mark
     },
-    close: () => closeSync(handle),
+    close: () => {
+      flush()
+      closeSync(handle)
+    },
   }
 }
 

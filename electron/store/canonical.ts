@@ -25,11 +25,17 @@ function inOrder(value: Json): boolean {
     checkPrimitive(value)
     return true
   }
-  if (isList(value)) return value.every(inOrder)
-  const keys = Object.keys(value)
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? ''
-    if (index > 0 && (keys[index - 1] ?? '') >= key) return false
+  if (isList(value)) {
+    for (const item of value) if (!inOrder(item)) return false
+    return true
+  }
+  let before = ''
+  let first = true
+  // for..in makes no list of keys; a value that JSON can say inherits none
+  for (const key in value) {
+    if (!first && before >= key) return false
+    first = false
+    before = key
     const part = value[key]
     if (part !== undefined && !inOrder(part)) return false
   }

@@ -57,7 +57,7 @@ export function createCommitter(store: Store): Committer {
     'INSERT INTO chain (seq, incarnation, kind, version, payload, hash) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const insertCommand = sqlite.prepare(
-    'INSERT INTO commands (command_id, content_digest, seq, answer) VALUES (?, ?, ?, ?)',
+    'INSERT INTO commands (command_id, content_digest, seq, answer) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
   const putAudit = createAuditWriter(store)
   let uncheckpointed = 0
@@ -77,9 +77,6 @@ export function createCommitter(store: Store): Committer {
 
   function commit<Answer extends Json>(request: CommitRequest<Answer>): Result<Committed<Answer>> {
     const contentDigest = digestOf(canonical(request.content))
-    const before = findEarlier(request.commandId, contentDigest)
-    if (!before.ok) return before
-    if (before.value !== null) return { ok: true, value: before.value as Committed<Answer> }
     const seq = store.head.seq + 1
     const row = {
       seq,
@@ -89,18 +86,26 @@ export function createCommitter(store: Store): Committer {
       payload: canonical(request.payload),
     }
     const hash = rowHash(store.head.hash, store.tillId, row)
+    let repeated = false
     const refusal = write(() => {
+      const noted = insertCommand.run(request.commandId, contentDigest, seq, canonical(request.answer))
+      repeated = noted.changes === 0
+      if (repeated) return
       insertRow.run(seq, row.incarnation, row.kind, row.version, row.payload, hash)
-      insertCommand.run(request.commandId, contentDigest, seq, canonical(request.answer))
       request.audit.forEach((entry, ordinal) => putAudit(entry, seq, ordinal))
       request.write(seq)
     })
-    if (refusal !== null) return { ok: false, refusal }
+    if (refusal !== null || repeated) {
+      const before = findEarlier(request.commandId, contentDigest)
+      if (!before.ok) return before
+      if (before.value !== null) return { ok: true, value: before.value as Committed<Answer> }
+      if (refusal !== null) return { ok: false, refusal }
+      throw new Error(`command ${request.commandId} is there and cannot be found`)
+    }
     // memory follows only what the disk has
     store.head = { seq, hash }
     uncheckpointed += 1
-    // an anchor that could not be written is an older one, which is normal: the commit stands
-    unlessDiskFails(store.folder, () => store.anchor.write({ incarnation: store.incarnation, seq, hash }))
+    store.anchor.write({ incarnation: store.incarnation, seq, hash })
     return { ok: true, value: { seq, answer: request.answer, repeated: false } }
   }
 

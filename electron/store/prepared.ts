@@ -3,7 +3,7 @@
  * says the SQL and how each column is stored; the values are bound without it, because they are bound at every sale.
  */
 import type Database from 'better-sqlite3'
-import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { Column, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { IndexColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 
@@ -32,14 +32,19 @@ export function preparedUpsert<T extends SQLiteTable>(
 
 function bound<T extends SQLiteTable>(orm: Orm, table: T, text: string): (row: T['$inferSelect']) => void {
   const statement = orm.$client.prepare(text)
-  const columns = Object.entries(getTableColumns(table))
-  return (row) => {
-    const values = columns.map(([property, column]) => {
-      const value: unknown = row[property]
-      if (value === undefined) throw new TypeError(`a row of ${column.name} without a value`)
-      return value === null ? null : column.mapToDriverValue(value)
-    })
-    statement.run(...values)
+  const columns = Object.entries(getTableColumns(table)).map(([property, column]) => ({
+    property,
+    // null where the column holds what the row holds: to ask each column for each row would be half the cost of binding
+    mapped: column.mapToDriverValue === Column.prototype.mapToDriverValue ? null : column,
+  }))
+  return (row: Record<string, unknown>) => {
+    const values: unknown[] = []
+    for (const { property, mapped } of columns) {
+      const value = row[property]
+      if (value === undefined) throw new TypeError(`a row without ${property}`)
+      values.push(value === null || mapped === null ? value : mapped.mapToDriverValue(value))
+    }
+    statement.run(values)
   }
 }
 

@@ -5,7 +5,7 @@ import { readAnchor } from '../../electron/store/anchor.ts'
 import { auditTables } from '../simulation/auditor.ts'
 import { sellForCash } from '../till/checkout.ts'
 import { openSellingTill, openTillAt, type SellingTill } from '../till/selling-till.ts'
-import { freshFolder, openPlainStore, removeFolder, type PlainStore } from './plain-store.ts'
+import { freshFolder, openPlainStore, removeFolder, untilAnchored, type PlainStore } from './plain-store.ts'
 
 const SLOT_BYTES = 192
 
@@ -18,17 +18,21 @@ describe('the anchor', () => {
 
   const anchorPath = (): string => join(plain.folder, 'anchor')
 
-  test('names the head after each commit, in two slots in turn', () => {
+  test('names the head after each commit, in two slots in turn', async () => {
     for (const text of ['one', 'two', 'three']) {
       plain.note(text)
+      await untilAnchored()
       const { incarnation, head } = plain.store
       expect(readAnchor(plain.folder)).toEqual({ incarnation, ...head })
     }
     expect(readFileSync(anchorPath())).toHaveLength(2 * SLOT_BYTES)
   })
 
-  test('torn in its newer slot says what the older one says', () => {
-    for (const text of ['one', 'two', 'three']) plain.note(text)
+  test('torn in its newer slot says what the older one says', async () => {
+    for (const text of ['one', 'two', 'three']) {
+      plain.note(text)
+      await untilAnchored()
+    }
     const bytes = readFileSync(anchorPath())
     for (let torn = 0; torn < SLOT_BYTES; torn += 1) {
       const cut = Buffer.from(bytes)
@@ -48,8 +52,9 @@ describe('the anchor', () => {
     }
   })
 
-  test('that is older, torn or gone is normal: the till goes on as it was', () => {
+  test('that is older, torn or gone is normal: the till goes on as it was', async () => {
     plain.note('one')
+    await untilAnchored()
     const old = readFileSync(anchorPath())
     plain.note('two')
     const { incarnation } = plain.store

@@ -1,6 +1,8 @@
+import { rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditTables } from '../simulation/auditor.ts'
-import { newId, openPlainStore, type PlainStore } from './plain-store.ts'
+import { newId, openPlainStore, untilAnchored, type PlainStore } from './plain-store.ts'
 
 let plain: PlainStore
 beforeEach(() => {
@@ -84,12 +86,15 @@ describe('a commit', () => {
     expect(auditTables(plain.store.sqlite)).toEqual([])
   })
 
-  test('whose anchor cannot be written stands', () => {
+  test('whose anchor cannot be written stands', async () => {
     plain.note('one')
-    plain.store.anchor.write = () => {
-      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-    }
+    plain.store.close()
+    const anchor = join(plain.folder, 'anchor')
+    rmSync(anchor)
+    symlinkSync('/dev/full', anchor)
+    plain = openPlainStore(plain.folder)
     expect(plain.note('two')).toMatchObject({ ok: true, value: { seq: 2 } })
+    await untilAnchored()
     plain = plain.reopen()
     expect(plain.store.head.seq).toBe(2)
     expect(plain.store.rolledBackFrom).toBeNull()

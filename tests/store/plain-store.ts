@@ -30,6 +30,11 @@ interface NoteOptions {
   readonly write: (seq: number) => void
 }
 
+/** The anchor follows the answer: it is written when the running work has ended. */
+export function untilAnchored(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
 export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), 'zhanggui-store-'))
 }

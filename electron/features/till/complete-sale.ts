@@ -22,8 +22,10 @@ export function completeSale(core: Core, command: OrderCommand & { orderId: stri
   const ready = readyToSell(core)
   if (!ready.ok) return ready
   const { order, shift, operator } = core.memory
-  if (core.memory.done?.saleId === command.orderId || core.stores.sales.exists(command.orderId)) return ok(null)
-  if (order.orderId !== command.orderId) return refuse('order-changed')
+  if (core.memory.done?.saleId === command.orderId) return ok(null)
+  // an order's id is new: only one that is not the running one's can be a sale's
+  if (order.orderId !== command.orderId)
+    return core.stores.sales.exists(command.orderId) ? ok(null) : refuse('order-changed')
   if (shift === null || operator === null) return refuse('shift-not-open')
   if (order.lines.length === 0) return refuse('basket-empty')
   const priced = priceOrder(core, order)
