@@ -3,7 +3,7 @@
  * row of the chain. When commit() has returned, all of it is on disk; only then may anyone be told.
  *
  * Invariants: seq grows by one; the same command id gives the first answer, with other content it is refused; nothing
- * outside this file begins a transaction on store.db.
+ * but this file and all-or-none.ts begins a transaction on store.db.
  */
 import { refuse, type Refusal, type Result } from '../../shared/domain/result.ts'
 import { canonical, type Json } from './canonical.ts'
@@ -50,15 +50,7 @@ export interface Committer {
 
 export function createCommitter(store: Store): Committer {
   const { sqlite } = store
-  const findCommand = sqlite.prepare<[string], { contentDigest: string; seq: number; answer: string }>(
-    'SELECT content_digest AS contentDigest, seq, answer FROM commands WHERE command_id = ?',
-  )
-  const insertRow = sqlite.prepare(
-    'INSERT INTO chain (seq, incarnation, kind, version, payload, hash) VALUES (?, ?, ?, ?, ?, ?)',
-  )
-  const insertCommand = sqlite.prepare(
-    'INSERT INTO commands (command_id, content_digest, seq, answer) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  )
+  const { findCommand, insertRow, insertCommand } = prepareStatements(store)
   const putAudit = createAuditWriter(store)
   let uncheckpointed = 0
 
@@ -105,7 +97,8 @@ export function createCommitter(store: Store): Committer {
     // memory follows only what the disk has
     store.head = { seq, hash }
     uncheckpointed += 1
-    store.anchor.write({ incarnation: store.incarnation, seq, hash })
+    // as part of a larger transaction (all-or-none.ts) it is not on disk yet
+    if (!sqlite.inTransaction) store.anchor.write({ incarnation: store.incarnation, seq, hash })
     return { ok: true, value: { seq, answer: request.answer, repeated: false } }
   }
 
@@ -129,6 +122,20 @@ export function createCommitter(store: Store): Committer {
   }
 
   return { commit, earlier, checkpointWhenIdle }
+}
+
+function prepareStatements({ sqlite }: Store) {
+  return {
+    findCommand: sqlite.prepare<[string], { contentDigest: string; seq: number; answer: string }>(
+      'SELECT content_digest AS contentDigest, seq, answer FROM commands WHERE command_id = ?',
+    ),
+    insertRow: sqlite.prepare(
+      'INSERT INTO chain (seq, incarnation, kind, version, payload, hash) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    insertCommand: sqlite.prepare(
+      'INSERT INTO commands (command_id, content_digest, seq, answer) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ),
+  }
 }
 
 function createAuditWriter({ sqlite }: Store): (entry: AuditRow, seq: number, ordinal: number) => void {
