@@ -6,8 +6,8 @@
  * price. `SKU@fen` is a product with an open price at that price.
  */
 import { compilePriceBook, type PriceBook } from '../../shared/domain/pricing/compile.ts'
-import type { CouponTemplate } from '../../shared/contract/pricing/understand.ts'
 import type { Product, Promotion, Rules } from '../../shared/domain/pricing/types.ts'
+import type { CouponTemplateBody } from '../../shared/domain/rules/rule.ts'
 import type { CatalogStore, CategoryRecord, ProductRecord, TierRecord } from './catalog-store.ts'
 import { createProductSearch } from './product-search.ts'
 import type { RuleStore, StoredOffer } from './rule-store.ts'
@@ -35,7 +35,7 @@ export interface Catalog {
   /** those that are priced with: neither paused nor ended */
   promotions(): readonly Promotion[]
   /** undefined where its coupons can not be used: paused, ended, not understood */
-  couponTemplate(templateId: string): CouponTemplate | undefined
+  couponTemplate(templateId: string): CouponTemplateBody | undefined
   /** live rules of a kind that this program does not know: no price has them */
   leftOut(): readonly StoredOffer[]
   label(offerId: string): OfferLabel | undefined
@@ -145,7 +145,7 @@ function hold({ catalog, rules, settings }: CatalogSources): Held {
   }
 }
 
-function templateOf(record: StoredOffer | undefined): CouponTemplate | undefined {
+function templateOf(record: StoredOffer | undefined): CouponTemplateBody | undefined {
   return record?.offer.kind === 'coupon-template' && record.state === 'live' ? record.offer.body : undefined
 }
 

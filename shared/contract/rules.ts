@@ -6,17 +6,13 @@
  */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import type { Coupon, Promotion } from '../domain/pricing/types.ts'
+import type { CouponTemplateBody, PromotionBody } from '../domain/rules/rule.ts'
 import { Command, errors, Fen, Id, Instant, Label, Refusal } from './primitives.ts'
 
 const base = oc.errors(errors)
 
-/** Omit over each member of the union, so that a kind keeps its fields. */
-type WithoutIds<T> = T extends unknown ? Omit<T, 'id' | 'template'> : never
-/** The body of a promotion; one shape a kind, see pricing/types.ts. */
-export type PromotionBody = WithoutIds<Promotion>
-/** The body of a coupon template. */
-export type CouponTemplateBody = WithoutIds<Coupon>
+/** What a body holds once it was checked: one shape a kind. */
+export type { CouponTemplateBody, PromotionBody }
 
 /** A new rule brings an id of its own: UUIDv7, or any text that no other rule has. */
 export const RuleId = z.string().min(1).max(60)

@@ -1,7 +1,7 @@
 /** What the small shop sells, to whom cheaper, and the slips of its bearer coupons. */
 import type { ProductRecord, TierRecord } from '../../electron/store/catalog-store.ts'
 import type { OfferRecord } from '../../electron/store/rule-store.ts'
-import type { CouponTemplate } from '../../shared/contract/pricing/understand.ts'
+import type { CouponTemplateBody } from '../../shared/domain/rules/rule.ts'
 
 const plain = {
   plu: null,
@@ -62,9 +62,9 @@ export const tiers: readonly TierRecord[] = [
   { tierId: 'diamond', nameZh: '钻石卡', nameEn: 'Diamond', rate: 8800, pointsRate: 20_000, growthFromFen: 1_000_000 },
 ]
 
-function reduction(at: number, off: number, stackable: boolean): CouponTemplate {
+function reduction(at: number, off: number, stackable: boolean): CouponTemplateBody {
   const template = { kind: 'amountOff', steps: [{ at, off }], stackable }
-  return template as CouponTemplate
+  return template as CouponTemplateBody
 }
 
 const first = { version: 1, owner: 'store', state: 'live' } as const

@@ -3,18 +3,14 @@
  *
  * Invariant: goods and tiers that a rule names may have gone since; only what the rule itself says is judged here.
  */
-import type { Coupon, Promotion } from '../../domain/pricing/types.ts'
+import type { Promotion } from '../../domain/pricing/types.ts'
+import type { CouponTemplateBody } from '../../domain/rules/rule.ts'
 import { couponSchemas, promotionSchemas } from './offers.ts'
 import { validateCoupon, validatePromotion } from './validate.ts'
 
-/** Omit over each member of the union, so that a kind keeps its fields. */
-type WithoutIds<T> = T extends unknown ? Omit<T, 'id' | 'template'> : never
-/** A coupon without its instance: the same for every coupon of the template. */
-export type CouponTemplate = WithoutIds<Coupon>
-
 export type PublishedOffer =
   | { readonly kind: 'promotion'; readonly body: Promotion }
-  | { readonly kind: 'coupon-template'; readonly body: CouponTemplate }
+  | { readonly kind: 'coupon-template'; readonly body: CouponTemplateBody }
 
 /** A rule of a newer program: `field` is the first that is not known here. */
 export interface NotUnderstood {
@@ -48,7 +44,7 @@ function readTemplate(offerId: string, body: object): PublishedOffer | NotUnders
   const coupon = validateCoupon({ ...body, id: offerId, template: offerId }, ANY_GOODS_AND_TIERS)
   if ('error' in coupon) return notUnderstood(coupon.error.path)
   const { id: _id, template: _template, ...template } = coupon
-  return { kind: 'coupon-template', body: template as CouponTemplate }
+  return { kind: 'coupon-template', body: template as CouponTemplateBody }
 }
 
 function notUnderstood(field: string): NotUnderstood {
