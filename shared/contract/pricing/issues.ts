@@ -64,6 +64,11 @@ export function firstIssue(issues: readonly Issue[], fieldOrder: FieldOrder): Is
   return first
 }
 
+/** All of them, the one that is named first. */
+export function inOrder(issues: readonly Issue[], fieldOrder: FieldOrder): Issue[] {
+  return [...issues].sort((a, b) => compareIssues(a, b, fieldOrder))
+}
+
 function compareIssues(a: Issue, b: Issue, fieldOrder: FieldOrder): number {
   let depth = 0
   while (depth < a.path.length && depth < b.path.length && a.path[depth] === b.path[depth]) depth += 1

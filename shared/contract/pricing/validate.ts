@@ -9,7 +9,7 @@ import type { Coupon, Promotion, Rules, Scenario } from '../../domain/pricing/ty
 import { layOut } from '../../domain/pricing/units.ts'
 import { checkOffer, checkRedeem, checkScenario } from './checks.ts'
 import type { KnownIds } from './checks.ts'
-import { firstIssue, fromZod, pathText, valueAt } from './issues.ts'
+import { firstIssue, fromZod, inOrder, pathText, valueAt } from './issues.ts'
 import type { Issue, Path } from './issues.ts'
 import {
   amountStepSchema,
@@ -97,18 +97,39 @@ export function refused({ path, says }: Pick<Issue, 'path' | 'says'>): Refused {
   return { error: { path: text, message: `${text === '' ? 'This' : text} ${says}.` } }
 }
 
+/** Everything that is wrong with one promotion or coupon, the first in the order of the specification first. */
+export function offerIssues(list: 'promotions' | 'coupons', data: unknown, known: KnownIds): Issue[] {
+  return issuesOf<Promotion | Coupon>(list === 'promotions' ? promotionSchema : couponSchema, list, data, known).issues
+}
+
 function validateOffer<Offer>(
   schema: z.ZodType<Offer>,
   list: 'promotions' | 'coupons',
   data: unknown,
   known: KnownIds,
 ): Offer | Refused {
+  const { issues, offer } = issuesOf(schema, list, data, known)
+  const [first] = issues
+  return first === undefined ? offer! : refused(first)
+}
+
+function issuesOf<Offer>(
+  schema: z.ZodType<Offer>,
+  list: 'promotions' | 'coupons',
+  data: unknown,
+  known: KnownIds,
+): { readonly issues: Issue[]; readonly offer: Offer | undefined } {
   const parsed = schema.safeParse(data)
   const whole = { [list]: [data] }
   const shape = parsed.success ? [] : withOffersOfUnknownKind(fromZod(parsed.error, whole, [list, 0]), whole)
   const issues = [...shape, ...checkOffer(data, known, [list, 0])]
-  const first = firstIssue(issues, (path) => scenarioFieldOrder(whole, path))
-  return first === null ? parsed.data! : refused({ path: first.path.slice(2), says: first.says })
+  return {
+    issues: inOrder(issues, (path) => scenarioFieldOrder(whole, path)).map((issue) => ({
+      ...issue,
+      path: issue.path.slice(2),
+    })),
+    offer: parsed.data,
+  }
 }
 
 function shapeIssues(parsed: z.ZodSafeParseResult<Scenario>, data: unknown): Issue[] {
