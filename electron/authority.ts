@@ -151,7 +151,8 @@ function forgiveFailures(core: Core, operatorId: string): Result<null> {
   return done.ok ? ok(null) : done
 }
 
-function whomToAsk(permission: Permission): { permission: string; role: Role; roleZh: string; roleEn: string } {
+/** What a refusal says of whose permission is needed. */
+export function whomToAsk(permission: Permission): { permission: string; role: Role; roleZh: string; roleEn: string } {
   const role = roleFor(permission)
   const names = roleNames[role]
   return { permission, role, roleZh: names.zh, roleEn: names.en }

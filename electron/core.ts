@@ -58,7 +58,7 @@ export interface TillMemory {
   order: Order
   done: DoneSale | null
   notice: Notice | null
-  /** answers to commands on the basket, which is memory and not yet a fact; cleared with the order */
+  /** the last commands on baskets, which are memory and no facts; they outlive their order, so that none is done twice */
   readonly answered: Set<string>
 }
 

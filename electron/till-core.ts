@@ -58,7 +58,6 @@ function readMemory(stores: Stores, options: TillOptions): TillMemory {
     order: emptyOrder(options.newId()),
     done: null,
     notice: null,
-    notices: 0,
     answered: new Set(),
   }
 }

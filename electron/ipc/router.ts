@@ -18,6 +18,7 @@ import { signIn } from '../features/staff/sign-in.ts'
 import { signOut } from '../features/staff/sign-out.ts'
 import { readyToSell } from '../features/till/change-order.ts'
 import { attachMember, chooseCoupon, detachMember, findMembers, redeemPoints } from '../features/till/choose-member.ts'
+import { choosePromotion } from '../features/till/choose-promotion.ts'
 import { completeSale } from '../features/till/complete-sale.ts'
 import {
   addToBasket,
@@ -28,9 +29,11 @@ import {
   setServedBy,
 } from '../features/till/edit-basket.ts'
 import { manualPrice } from '../features/till/manual-price.ts'
+import { orderDiscount, tryDiscount } from '../features/till/order-discount.ts'
 import { askAgain, payMobile, removeTender } from '../features/till/pay-mobile.ts'
 import { backToBasket, beginPay, nextCustomer, payBankCard, payCash, payStoredValue } from '../features/till/pay.ts'
 import { scan } from '../features/till/scan.ts'
+import { whyView } from '../features/till/why-view.ts'
 
 export interface RouterOptions {
   readonly core: Core
@@ -90,6 +93,10 @@ export function createRouter({ core, watchers, host, version }: RouterOptions) {
       attachMember: os.till.attachMember.handler(({ input }) => till(attachMember(core, input))),
       detachMember: os.till.detachMember.handler(({ input }) => till(detachMember(core, input))),
       chooseCoupon: os.till.chooseCoupon.handler(({ input }) => till(chooseCoupon(core, input))),
+      why: os.till.why.handler(() => answered(whyView(core, watchers.revision()))),
+      choosePromotion: os.till.choosePromotion.handler(async ({ input }) => till(await choosePromotion(core, input))),
+      tryDiscount: os.till.tryDiscount.handler(({ input }) => answered(tryDiscount(core, input))),
+      orderDiscount: os.till.orderDiscount.handler(async ({ input }) => till(await orderDiscount(core, input))),
       redeemPoints: os.till.redeemPoints.handler(({ input }) => till(redeemPoints(core, input))),
       beginPay: os.till.beginPay.handler(({ input }) => till(beginPay(core, input))),
       backToBasket: os.till.backToBasket.handler(({ input }) => till(backToBasket(core, input))),

@@ -14,9 +14,7 @@ import {
   PositiveFen,
   Sku,
 } from './primitives.ts'
-
-export const Reduction = z.object({ source: z.string(), label: Label, amountFen: Fen })
-export type Reduction = z.infer<typeof Reduction>
+import { DiscountKind, DiscountTrial, DiscountView, OfferChoice, Reduction, WhyView } from './why.ts'
 
 export const LineView = z.object({
   line: LineId,
@@ -63,7 +61,7 @@ export const CouponView = z.object({
   reason: Label.nullable(),
   expiresOn: z.string().nullable(),
   /** the cashier picked it (pinned) or left it out (forbidden) */
-  choice: z.enum(['auto', 'pinned', 'forbidden']),
+  choice: OfferChoice,
 })
 export type CouponView = z.infer<typeof CouponView>
 
@@ -112,6 +110,8 @@ export const TillView = z.object({
   roundingFen: Fen,
   payableFen: Fen,
   reductions: z.array(Reduction),
+  /** whole-order discounts that somebody gave */
+  discounts: z.array(DiscountView),
   hints: z.array(Label),
   /** a sentence about the last thing that happened (unknown code, card lost …) or null */
   notice: z
@@ -231,7 +231,41 @@ export const tillContract = {
       path: '/till/coupons/choose',
       summary: 'Pin a coupon, forbid it, or leave it to the best price',
     })
-    .input(OnOrder.extend({ couponId: z.string(), choice: z.enum(['auto', 'pinned', 'forbidden']) }))
+    .input(OnOrder.extend({ couponId: z.string(), choice: OfferChoice }))
+    .output(TillView),
+  why: base
+    .route({ method: 'GET', path: '/till/why', summary: 'Why the basket costs what it costs, offer by offer' })
+    .output(WhyView),
+  choosePromotion: base
+    .route({
+      method: 'POST',
+      path: '/till/promotions/choose',
+      summary: 'Force a promotion, leave it out, or leave it to the best price; with permission',
+    })
+    .input(OnOrder.extend({ promotionId: z.string(), choice: OfferChoice, approval: Approval.optional() }))
+    .output(TillView),
+  tryDiscount: base
+    .route({
+      method: 'POST',
+      path: '/till/discount/try',
+      summary: 'What a whole-order discount would make of the total',
+    })
+    .input(z.object({ orderId: Id, kind: DiscountKind, value: z.int() }))
+    .output(DiscountTrial),
+  orderDiscount: base
+    .route({
+      method: 'POST',
+      path: '/till/discount',
+      summary: 'Whole-order rate, amount off or rounding with a reason; null takes it back',
+    })
+    .input(
+      OnOrder.extend({
+        kind: DiscountKind,
+        value: z.int().nullable(),
+        reason: z.string().max(60),
+        approval: Approval.optional(),
+      }),
+    )
     .output(TillView),
   redeemPoints: base
     .route({ method: 'POST', path: '/till/points', summary: 'Points to redeem: a number, 0 or "max"' })

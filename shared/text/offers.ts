@@ -23,6 +23,20 @@ export const fixedLabels = {
   rounding: { zh: '抹零', en: 'Rounding' },
 } as const satisfies Record<string, OfferLabel>
 
+/** The name of a whole-order discount: rate in basis points that are paid, off in fen, round whatever its unit. */
+export function adHocLabel(kind: 'rate' | 'off' | 'round', value: number): OfferLabel {
+  if (kind === 'round') return { zh: '抹零', en: 'Rounded down' }
+  if (kind === 'off') return { zh: `整单减 ¥${yuan(value)}`, en: `¥${yuan(value)} off the order` }
+  if (value === 0) return { zh: '整单免单', en: 'The order is free' }
+  const words = rateLabel(value)
+  return { zh: `整单 ${words.zh}`, en: `${words.en} the order` }
+}
+
+/** A name inside of a sentence: 「满 100 减 10」 */
+export function named(label: OfferLabel): OfferLabel {
+  return { zh: `「${label.zh}」`, en: `"${label.en === '' ? label.zh : label.en}"` }
+}
+
 export const tenderLabels = {
   cash: { zh: '现金', en: 'Cash' },
   mobile: { zh: '扫码支付', en: 'Mobile pay' },
@@ -85,7 +99,8 @@ export function skipLabel(reason: string, missing: number | null): OfferLabel {
   return skipWords[reason] ?? { zh: reason, en: reason }
 }
 
-function yuan(amountFen: number): string {
+/** 1250 → '12.50' */
+export function yuan(amountFen: number): string {
   const digits = String(amountFen).padStart(3, '0')
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

@@ -3,7 +3,8 @@
  * jiao. What a price really is, the pricing tests say.
  */
 import type { ProductView } from '../../shared/contract/back-office.ts'
-import type { LineView, MemberView, Reduction, TenderView, TillView } from '../../shared/contract/till.ts'
+import type { LineView, MemberView, TenderView, TillView } from '../../shared/contract/till.ts'
+import type { Reduction } from '../../shared/contract/why.ts'
 
 export interface FixtureLine {
   readonly line: string
@@ -36,7 +37,7 @@ function priced(line: FixtureLine, member: MemberView | null): LineView {
   const unitPriceFen = line.manualFen ?? line.product.priceFen
   const grossFen = Math.round((unitPriceFen * line.qty) / 1000)
   const gold = member?.tier?.id === 'gold' && line.manualFen === null ? grossFen - Math.round(grossFen * 0.9) : 0
-  const reductions: Reduction[] = gold > 0 ? [{ source: 'tier:gold', label: GOLD, amountFen: -gold }] : []
+  const reductions: Reduction[] = gold > 0 ? [{ source: 'tier:gold', kind: 'tier', label: GOLD, amountFen: -gold }] : []
   return {
     line: line.line,
     sku: line.product.sku,
@@ -67,8 +68,8 @@ export function viewOf(order: FixtureOrder): TillView {
   const paidFen = sum(order.tenders.filter((tender) => tender.state === 'ready').map((tender) => tender.amountFen))
   const dueFen = Math.max(payableFen - paidFen, 0)
   const reductions: Reduction[] = []
-  if (grossFen > netFen) reductions.push({ source: 'tier:gold', label: GOLD, amountFen: netFen - grossFen })
-  if (couponApplied) reductions.push({ source: 'C1', label: COUPON, amountFen: -COUPON_OFF_FEN })
+  if (grossFen > netFen) reductions.push({ source: 'tier:gold', kind: 'tier', label: GOLD, amountFen: netFen - grossFen })
+  if (couponApplied) reductions.push({ source: 'C1', kind: 'coupon', label: COUPON, amountFen: -COUPON_OFF_FEN })
   return {
     revision: order.revision,
     orderId: order.orderId,
@@ -81,6 +82,7 @@ export function viewOf(order: FixtureOrder): TillView {
     roundingFen: afterCoupon - pointsFen - payableFen,
     payableFen,
     reductions,
+    discounts: [],
     hints:
       couponFits || lines.length === 0
         ? []

@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Core } from '../../core.ts'
+import { notify } from '../../notice.ts'
 import type { AuditAnswer, AuditRequest } from '../../store/balances-audit.ts'
 import { loadedSqliteBinding } from '../../store/native-binding.ts'
 
@@ -35,8 +36,7 @@ export async function auditDay(core: Core): Promise<AuditAnswer> {
     answer: null,
     write: () => undefined,
   })
-  core.memory.notice = { id: (core.memory.notice?.id ?? 0) + 1, refusal: { code: 'audit-differs', params: { count } } }
-  core.changed()
+  notify(core, { code: 'audit-differs', params: { count } })
   return answer
 }
 

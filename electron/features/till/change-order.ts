@@ -1,11 +1,17 @@
 /**
  * The frame of every command on the order. An order is memory until it is paid: a command is done once by its id, belongs
- * to one order, and changes memory only when it was not refused.
+ * to one order, and changes memory only when it was not refused. Choices that a change has made impossible are let go,
+ * and the cashier is told.
  */
 import { emptyOrder, type Order } from '../../../shared/domain/basket/order.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { Core } from '../../core.ts'
 import { requirePermission } from '../../authority.ts'
+import type { Core } from '../../core.ts'
+import { notify } from '../../notice.ts'
+import { keepChoices } from './keep-choices.ts'
+
+/** A command is sent again within seconds, if at all: so many of the last ones are remembered. */
+const MAX_ANSWERED = 1000
 
 export interface OrderCommand {
   readonly commandId: string
@@ -22,9 +28,19 @@ export function changeOrder(core: Core, command: OrderCommand, change: (order: O
   if (command.orderId !== undefined && command.orderId !== core.memory.order.orderId) return refuse('order-changed')
   const changed = change(core.memory.order)
   if (!changed.ok) return changed
-  core.memory.answered.add(command.commandId)
-  putOrder(core, changed.value)
+  markAnswered(core, command.commandId)
+  const { order, notice } = keepChoices(core, changed.value)
+  putOrder(core, order)
+  if (notice !== null) notify(core, notice)
   return ok(null)
+}
+
+/** Remembers a command as done; the oldest is forgotten. */
+export function markAnswered(core: Core, commandId: string): void {
+  const { answered } = core.memory
+  answered.add(commandId)
+  const [oldest] = answered
+  if (answered.size > MAX_ANSWERED && oldest !== undefined) answered.delete(oldest)
 }
 
 /** Somebody is signed in who may sell, and the day is open. */
@@ -43,6 +59,5 @@ export function putOrder(core: Core, order: Order): void {
 /** The next customer: an empty order, and nothing of the last one but its place in the store. */
 export function startOrder(core: Core): void {
   core.memory.done = null
-  core.memory.answered.clear()
   putOrder(core, emptyOrder(core.newId()))
 }

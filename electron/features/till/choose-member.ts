@@ -1,13 +1,15 @@
 /** The member of an order: by card, phone, last four digits, name; and the choices that come with a member. */
 import type { FoundMember } from '../../../shared/contract/till.ts'
-import { unlocked, type Order } from '../../../shared/domain/basket/order.ts'
+import { setCouponChoice } from '../../../shared/domain/basket/choices.ts'
+import { unlocked, type OfferChoice, type Order } from '../../../shared/domain/basket/order.ts'
 import { cardTail, maskPhone } from '../../../shared/domain/member/masking.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
 import type { CardStatus } from '../../store/member-store.ts'
 import { changeOrder, readyToSell, type OrderCommand } from './change-order.ts'
+import { unlessImpossible } from './impossible-choice.ts'
 import { businessDayOf, memberContext } from './member-context.ts'
-import { payableWith, priceOrder } from './price-order.ts'
+import { priceOrder } from './price-order.ts'
 
 const MAX_FOUND = 20
 const LAPSED = { reasonZh: '已过期', reasonEn: 'it has expired' }
@@ -53,25 +55,16 @@ export function detachMember(core: Core, command: OrderCommand): Result<null> {
 
 export function chooseCoupon(
   core: Core,
-  command: OrderCommand & { couponId: string; choice: 'auto' | 'pinned' | 'forbidden' },
+  command: OrderCommand & { couponId: string; choice: 'auto' | OfferChoice },
 ): Result<null> {
   return changeOrder(core, command, (order) => {
-    const free = unlocked(order)
-    if (!free.ok) return free
-    const priced = priceOrder(core, order)
-    if (!priced.pricing.coupons.some((coupon) => coupon.id === command.couponId)) return refuse('coupon-unknown')
-    const choices = { ...order.couponChoices }
-    if (command.choice === 'auto') delete choices[command.couponId]
-    else choices[command.couponId] = command.choice
-    const next: Order = { ...order, couponChoices: choices }
-    if (command.choice !== 'pinned') return ok(next)
-    const pinned = Object.keys(choices).filter((id) => choices[id] === 'pinned')
-    const forbidden = Object.keys(choices).filter((id) => choices[id] === 'forbidden')
-    if (payableWith(core, priced, { pinned, forbidden }) !== null) return ok(next)
-    return refuse('coupon-not-usable', {
-      reasonZh: '这一单用不上,或不能与已选的券同用',
-      reasonEn: 'not for this basket, or not with the coupons chosen',
-    })
+    const { couponId, choice } = command
+    const before = setCouponChoice(order, couponId, null)
+    if (!before.ok || choice === 'auto') return before
+    const held = priceOrder(core, order).pricing.coupons.some((coupon) => coupon.id === couponId)
+    if (!held) return refuse('coupon-unknown')
+    const next = setCouponChoice(order, couponId, choice)
+    return next.ok ? unlessImpossible(core, { before: before.value, next: next.value, id: couponId }) : next
   })
 }
 

@@ -5,11 +5,12 @@
  * The payment code goes to the terminal and nowhere else.
  */
 import { paymentWallet } from '../../../shared/domain/basket/scan-code.ts'
-import type { Order } from '../../../shared/domain/basket/order.ts'
+import { emptyOrder, type Order } from '../../../shared/domain/basket/order.ts'
 import { fen } from '../../../shared/domain/money.ts'
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts'
 import { decideTender, settle, type Tender } from '../../../shared/domain/sale/tender.ts'
 import type { Core } from '../../core.ts'
+import { notify } from '../../notice.ts'
 import type { ChargeAnswer } from '../../devices/terminal/terminal.ts'
 import type { Json } from '../../store/canonical.ts'
 import type { OpenPayment, OpenPaymentState, PaymentEventKind } from '../../store/payment-store.ts'
@@ -86,7 +87,8 @@ export function resumePayments(core: Core): void {
   const open = core.stores.payments.open()
   const last = open.at(-1)
   if (last === undefined) return
-  const draft = JSON.parse(last.draft) as Order
+  // a draft of an older version lacks what orders have learnt since
+  const draft: Order = { ...emptyOrder(last.orderId), ...(JSON.parse(last.draft) as Partial<Order>) }
   const ofOrder = open.filter((payment) => payment.orderId === last.orderId)
   const tenders = [...draft.tenders.filter((tender) => tender.kind !== 'mobile'), ...ofOrder.map(resumedTender)]
   core.memory.order = { ...draft, screen: 'pay', tenders }
@@ -303,7 +305,5 @@ function withoutTender(order: Order, tenderId: string): Order {
 }
 
 function notice(core: Core, payment: OpenPayment, refusal: Refusal): void {
-  if (core.memory.order.orderId !== payment.orderId) return
-  core.memory.notice = { id: (core.memory.notice?.id ?? 0) + 1, refusal }
-  core.changed()
+  if (core.memory.order.orderId === payment.orderId) notify(core, refusal)
 }

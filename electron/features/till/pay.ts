@@ -4,17 +4,21 @@ import { fen } from '../../../shared/domain/money.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { decideTender, settle, type Tender, type TenderKind } from '../../../shared/domain/sale/tender.ts'
 import type { Core } from '../../core.ts'
-import { changeOrder, startOrder, type OrderCommand } from './change-order.ts'
+import { changeOrder, markAnswered, startOrder, type OrderCommand } from './change-order.ts'
 import { memberContext } from './member-context.ts'
 import { priceOrder } from './price-order.ts'
+import { settleSale } from './settle-sale.ts'
 
 /** From here on the prices hold: no minute that passes moves a total under a tender. */
 export function beginPay(core: Core, command: OrderCommand): Result<null> {
-  return changeOrder(core, command, (order) => {
+  const begun = changeOrder(core, command, (order) => {
     if (order.lines.length === 0) return refuse('basket-empty')
     if (order.screen === 'done') return refuse('order-changed')
     return ok(order.screen === 'pay' ? order : { ...order, screen: 'pay', pricedAt: core.clock.now() })
   })
+  const { order } = core.memory
+  if (begun.ok && order.screen === 'pay') settleSale(core, order, priceOrder(core, order))
+  return begun
 }
 
 export function backToBasket(core: Core, command: OrderCommand): Result<null> {
@@ -56,7 +60,7 @@ export function payStoredValue(core: Core, command: OrderCommand & { amountFen?:
 export function nextCustomer(core: Core, commandId: string): Result<null> {
   if (core.memory.answered.has(commandId) || core.memory.order.screen !== 'done') return ok(null)
   startOrder(core)
-  core.memory.answered.add(commandId)
+  markAnswered(core, commandId)
   return ok(null)
 }
 

@@ -1,46 +1,60 @@
 /** The price of an order: asks the pricing engine, and remembers its answer for as long as nothing has changed. */
-import type { Order, OrderLine } from '../../../shared/domain/basket/order.ts'
+import { applyChoices, arePossibleTogether } from '../../../shared/domain/basket/apply-choices.ts'
+import type { OfferChoice, Order, OrderLine } from '../../../shared/domain/basket/order.ts'
 import { priceBasket, quoteBasket } from '../../../shared/domain/pricing/quote.ts'
-import type { Coupon, PricingOrder, PricingRefusal, Quote } from '../../../shared/domain/pricing/types.ts'
+import type {
+  Coupon,
+  PricingMember,
+  PricingOrder,
+  PricingRefusal,
+  Quote,
+} from '../../../shared/domain/pricing/types.ts'
 import type { Core } from '../../core.ts'
 import { memberContext, type MemberContext } from './member-context.ts'
 
 export interface PricedOrder {
+  /** the instant that it is priced for, epoch ms */
+  readonly at: number
   readonly quote: Quote
   readonly pricing: PricingOrder
   readonly member: MemberContext | null
+  /** choices of the order that are not possible now and were left out */
+  readonly letGo: readonly string[]
 }
 
-const priced = new WeakMap<Order, { key: string; answer: PricedOrder }>()
+const SOLD = 'sold'
 
-/** The quote of an order. Choices that have become impossible are left out rather than refused. */
+/** By the list of lines, which stays the same list through paying. */
+const priced = new WeakMap<Order['lines'], { key: string; order: Order; answer: PricedOrder }>()
+
+/** The quote of an order. Choices that have become impossible are left out and named rather than refused. */
 export function priceOrder(core: Core, order: Order): PricedOrder {
-  const sold = order.screen === 'done' ? priced.get(order) : undefined
-  if (sold !== undefined) return { ...sold.answer, member: memberContext(core, order.memberId) }
+  const last = priced.get(order.lines)
+  if (order.screen === 'done' && last?.key === SOLD)
+    return { ...last.answer, member: memberContext(core, order.memberId) }
   const book = core.catalog.priceBook()
   // without a tender the price follows the clock, to the minute; with paying begun it holds
   const at = order.pricedAt ?? core.clock.now()
   const key = `${core.store.head.seq} ${order.pricedAt === null ? Math.floor(at / 60_000) : at}`
-  const last = priced.get(order)
-  if (last?.key === key) return last.answer
+  if (last?.key === key && costsTheSame(last.order, order)) return last.answer
   const member = memberContext(core, order.memberId)
-  const pricing = pricingOrder(core, order, member, at)
-  let quote = quoteBasket(book, pricing)
-  let used = pricing
-  if (isRefusal(quote) && pricing.pinned.length > 0) {
-    // a pinned coupon that has lost its ground (a line was removed): the best price without it
-    used = { ...pricing, pinned: [] }
-    quote = quoteBasket(book, used)
-  }
+  const { pricing, letGo } = decidePricing(core, order, member, at)
+  const quote = quoteBasket(book, pricing)
   if (isRefusal(quote)) throw new Error(`the basket cannot be priced: ${quote.code} at ${quote.params.path}`)
-  const answer = { quote, pricing: used, member }
-  priced.set(order, { key, answer })
+  const answer = { at, quote, pricing, member, letGo }
+  priced.set(order.lines, { key, order, answer })
   return answer
+}
+
+/** Whether the orders differ in nothing but what no price hangs on. */
+function costsTheSame(before: Order, now: Order): boolean {
+  const moneyOnly = { ...now, screen: before.screen, selectedLine: before.selectedLine, tenders: before.tenders }
+  return Object.entries(before).every(([part, value]) => Object.is(moneyOnly[part as keyof Order], value))
 }
 
 /** A sale keeps the price that it was sold at: its coupons are used now and would not be found again. */
 export function keepSoldPrice(done: Order, answer: PricedOrder): void {
-  priced.set(done, { key: 'sold', answer })
+  priced.set(done.lines, { key: SOLD, order: done, answer })
 }
 
 /** What the order would cost with other choices; null where that is not possible. */
@@ -62,23 +76,55 @@ export function pricingSku(line: OrderLine): string {
   return line.openPriceFen === null ? line.sku : `${line.sku}@${line.openPriceFen}`
 }
 
-function pricingOrder(core: Core, order: Order, member: MemberContext | null, at: number): PricingOrder {
+/** What the order would cost if it were `order`; null where a choice of it is not possible. */
+export function payableOf(core: Core, order: Order): number | null {
+  const at = order.pricedAt ?? core.clock.now()
+  const { pricing, letGo } = decidePricing(core, order, memberContext(core, order.memberId), at)
+  if (letGo.length > 0) return null
+  const answer = priceBasket(core.catalog.priceBook(), pricing)
+  return isRefusal(answer) ? null : answer.payable
+}
+
+/** Whether these of what is chosen in `order` could count together. */
+export function arePossible(core: Core, order: Order, pins: readonly string[]): boolean {
+  const { plain } = plainOrder(core, order, memberContext(core, order.memberId), order.pricedAt ?? core.clock.now())
+  return arePossibleTogether(core.catalog.priceBook(), plain, order.adHoc, pins)
+}
+
+interface Decided {
+  readonly pricing: PricingOrder
+  readonly letGo: readonly string[]
+}
+
+function decidePricing(core: Core, order: Order, member: MemberContext | null, at: number): Decided {
+  const { plain, pinned, gone } = plainOrder(core, order, member, at)
+  if (pinned.length === 0 && order.adHoc.length === 0) return { pricing: plain, letGo: gone }
+  const { pricing, letGo } = applyChoices(core.catalog.priceBook(), plain, { adHoc: order.adHoc, pinned })
+  return { pricing, letGo: [...gone, ...letGo] }
+}
+
+interface PlainOrder {
+  /** as the engine is asked, without anything that must count */
+  readonly plain: PricingOrder
+  readonly pinned: readonly string[]
+  /** pinned once, and no longer there: a promotion that was ended, a coupon that is gone */
+  readonly gone: readonly string[]
+}
+
+function plainOrder(core: Core, order: Order, member: MemberContext | null, at: number): PlainOrder {
   const coupons = couponsOf(core, order, member)
-  const usable = new Set(coupons.map((coupon) => coupon.id))
-  const chosen = (choice: string): string[] =>
-    Object.keys(order.couponChoices).filter((id) => order.couponChoices[id] === choice && usable.has(id))
-  return {
+  const { offerById } = core.catalog.priceBook()
+  const known = (id: string): boolean => offerById.has(id) || coupons.some((coupon) => coupon.id === id)
+  const [pinned, gone, forbidden]: [string[], string[], string[]] = [[], [], []]
+  const take = (id: string, choice: OfferChoice | undefined): void => {
+    if (choice === 'forbidden' && known(id)) forbidden.push(id)
+    if (choice === 'pinned') (known(id) ? pinned : gone).push(id)
+  }
+  for (const id in order.promotionChoices) take(id, order.promotionChoices[id]?.choice)
+  for (const id in order.couponChoices) take(id, order.couponChoices[id])
+  const plain: PricingOrder = {
     now: at,
-    member:
-      member === null
-        ? null
-        : {
-            id: member.row.memberId,
-            tier: member.tierId,
-            points: Math.max(0, member.points),
-            birthday: member.row.birthday,
-            tags: member.tags,
-          },
+    member: member === null ? null : pricingMember(member),
     basket: order.lines.map((line) => ({
       line: line.line,
       sku: pricingSku(line),
@@ -86,9 +132,21 @@ function pricingOrder(core: Core, order: Order, member: MemberContext | null, at
       ...(line.manual === null ? {} : { manual: { price: line.manual.priceFen } }),
     })),
     coupons,
+    adHocPromotions: [],
     redeemPoints: member === null ? 0 : order.redeemPoints,
-    pinned: chosen('pinned'),
-    forbidden: chosen('forbidden'),
+    pinned: [],
+    forbidden,
+  }
+  return { plain, pinned, gone }
+}
+
+function pricingMember(member: MemberContext): PricingMember {
+  return {
+    id: member.row.memberId,
+    tier: member.tierId,
+    points: Math.max(0, member.points),
+    birthday: member.row.birthday,
+    tags: member.tags,
   }
 }
 

@@ -3,23 +3,25 @@ import type {
   CouponView,
   LineView,
   MemberView,
-  Reduction,
   TenderView,
   TillView,
 } from '../../../shared/contract/till.ts'
+import type { DiscountView, Reduction } from '../../../shared/contract/why.ts'
+import { adHocId } from '../../../shared/domain/basket/ad-hoc.ts'
 import type { Label } from '../../../shared/contract/primitives.ts'
 import type { Order, OrderLine } from '../../../shared/domain/basket/order.ts'
 import { civilOf, daysUntilBirthday } from '../../../shared/domain/day/calendar.ts'
 import { cardTail, maskPhone } from '../../../shared/domain/member/masking.ts'
 import { nextTier } from '../../../shared/domain/member/tier-progress.ts'
-import { fen, mulDiv } from '../../../shared/domain/money.ts'
+import { fen } from '../../../shared/domain/money.ts'
 import { nextSteps } from '../../../shared/domain/pricing/explain.ts'
-import type { Adjustment, QuoteLine } from '../../../shared/domain/pricing/types.ts'
+import type { Adjustment, NextStep, QuoteLine } from '../../../shared/domain/pricing/types.ts'
 import { splitStoredValue } from '../../../shared/domain/sale/plan-sale.ts'
 import { quickCash, settle } from '../../../shared/domain/sale/tender.ts'
-import { fixedLabels, skipLabel, stepLabel, tierLabel } from '../../../shared/text/offers.ts'
+import { skipLabel, stepLabel } from '../../../shared/text/offers.ts'
 import type { Core } from '../../core.ts'
 import { businessDayOf, type MemberContext } from './member-context.ts'
+import { reductionKind, sourceLabel } from './offer-labels.ts'
 import { isRefusal, payableWith, priceOrder, type PricedOrder } from './price-order.ts'
 
 const MAX_HINTS = 2
@@ -43,6 +45,7 @@ export function tillView(core: Core, revision: number): TillView {
     roundingFen: quote.rounding,
     payableFen: quote.payable,
     reductions: reductionsOf(core, priced),
+    discounts: discountsOf(core, order, priced),
     hints: sold ? [] : hintsOf(core, priced),
     notice:
       notice === null
@@ -73,28 +76,6 @@ function spendableNow(order: Order, member: MemberContext | null, dueFen: number
   return Math.min(dueFen, member.principalFen + member.bonusFen)
 }
 
-/** The words of one reduction. */
-export function sourceLabel(core: Core, source: string, line: { sku: string } | null): Label {
-  if (source === 'manual' || source === 'points' || source === 'rounding' || source === 'member')
-    return fixedLabels[source]
-  if (source.startsWith('tier:')) return tierSourceLabel(core, source.slice(5), line)
-  const offer = core.catalog.label(source)
-  if (offer !== undefined) return offer
-  const coupon = core.stores.members.coupon(source)
-  return (coupon === undefined ? undefined : core.catalog.label(coupon.templateId)) ?? { zh: source, en: source }
-}
-
-/** A tier's reduction is the member price where that is the lower one. */
-function tierSourceLabel(core: Core, tierId: string, line: { sku: string } | null): Label {
-  const tier = core.catalog.tier(tierId)
-  if (tier === undefined || tier.rate === 10_000) return fixedLabels.member
-  const product = line === null ? undefined : core.catalog.product(line.sku)
-  const byRate = product === undefined ? 0 : mulDiv(product.priceFen, tier.rate, 10_000, 'half-up')
-  if (product?.memberPriceFen !== null && product !== undefined && product.memberPriceFen < byRate)
-    return fixedLabels.member
-  return tierLabel({ zh: tier.nameZh, en: tier.nameEn }, tier.rate)
-}
-
 function lineView(core: Core, line: OrderLine, quoted: QuoteLine | undefined, member: MemberContext | null): LineView {
   const product = core.catalog.product(line.sku)
   if (product === undefined || quoted === undefined) throw new Error(`line ${line.line} of an unknown product`)
@@ -102,7 +83,7 @@ function lineView(core: Core, line: OrderLine, quoted: QuoteLine | undefined, me
   return {
     line: line.line,
     sku: line.sku,
-    name: { zh: product.nameZh, en: product.nameEn === '' ? product.nameZh : product.nameEn },
+    name: productName(product),
     unit: product.unit,
     countable: product.countable,
     qty: line.qty,
@@ -115,28 +96,65 @@ function lineView(core: Core, line: OrderLine, quoted: QuoteLine | undefined, me
   }
 }
 
-function reduction(core: Core, adjustment: Adjustment, line: { sku: string } | null): Reduction {
-  return { source: adjustment.source, label: sourceLabel(core, adjustment.source, line), amountFen: adjustment.amount }
+/** A product without an English name has its Chinese one. */
+export function productName({ nameZh, nameEn }: { readonly nameZh: string; readonly nameEn: string }): Label {
+  return { zh: nameZh, en: nameEn === '' ? nameZh : nameEn }
 }
 
-/** The order's reductions by source, as they came first. */
-function reductionsOf(core: Core, priced: PricedOrder): Reduction[] {
+export function reduction(core: Core, adjustment: Adjustment, line: { sku: string } | null): Reduction {
+  const { source, amount } = adjustment
+  return { source, kind: reductionKind(core, source), label: sourceLabel(core, source, line), amountFen: amount }
+}
+
+/** The order's reductions by source, as they came first; rounding stands apart. */
+export function reductionsOf(core: Core, priced: PricedOrder): Reduction[] {
   const sums = new Map<string, number>()
   for (const line of priced.quote.lines) {
     for (const { source, amount } of line.adjustments) sums.set(source, (sums.get(source) ?? 0) + amount)
   }
   sums.delete('rounding')
-  return [...sums].map(([source, amountFen]) => ({ source, label: sourceLabel(core, source, null), amountFen }))
+  return [...sums].map(([source, amountFen]) => ({
+    source,
+    kind: reductionKind(core, source),
+    label: sourceLabel(core, source, null),
+    amountFen,
+  }))
+}
+
+function discountsOf(core: Core, order: Order, { quote }: PricedOrder): DiscountView[] {
+  return order.adHoc.map((discount) => {
+    const id = adHocId(discount)
+    return {
+      kind: discount.kind,
+      value: discount.value,
+      label: sourceLabel(core, id, null),
+      amountFen: quote.applied.find((applied) => applied.id === id)?.amount ?? 0,
+      reason: discount.reason,
+      approvedBy: core.stores.staff.operator(discount.approvedBy)?.name ?? '',
+    }
+  })
 }
 
 function hintsOf(core: Core, priced: PricedOrder): Label[] {
-  if (priced.quote.lines.length === 0) return []
-  const steps = nextSteps(core.catalog.priceBook(), priced.pricing)
+  return nearSteps(core, priced, MAX_HINTS, ({ unit, missing }) =>
+    unit === 'fen' ? missing <= priced.quote.payable : missing === 1,
+  )
+}
+
+/** What is missing to the next steps that are worth saying, the nearest first; yuan before pieces. */
+export function nearSteps(
+  core: Core,
+  { quote, pricing }: PricedOrder,
+  most: number,
+  isWorthSaying: (step: NextStep) => boolean,
+): Label[] {
+  if (quote.lines.length === 0) return []
+  const steps = nextSteps(core.catalog.priceBook(), pricing)
   if (isRefusal(steps)) return []
-  return [...steps]
-    .filter((step) => (step.unit === 'fen' ? step.missing <= priced.quote.payable : step.missing === 1))
+  return steps
+    .filter(isWorthSaying)
     .sort((a, b) => (a.unit === b.unit ? a.missing - b.missing : a.unit === 'fen' ? -1 : 1))
-    .slice(0, MAX_HINTS)
+    .slice(0, most)
     .map((step) => stepLabel(step, sourceLabel(core, step.id, null)))
 }
 
@@ -167,9 +185,15 @@ function memberView(core: Core, order: Order, member: MemberContext): MemberView
 function couponViews(core: Core, order: Order, priced: PricedOrder): CouponView[] {
   const ids = priced.pricing.coupons.map((coupon) => coupon.id)
   if (ids.length === 0) return []
-  const without = payableWith(core, priced, { pinned: [], forbidden: ids })
+  const isCoupon = new Set(ids)
+  const others = (choice: 'pinned' | 'forbidden'): string[] => priced.pricing[choice].filter((id) => !isCoupon.has(id))
+  const [pinned, forbidden] = [others('pinned'), others('forbidden')]
+  const without = payableWith(core, priced, { pinned, forbidden: [...forbidden, ...ids] })
   return priced.pricing.coupons.map((coupon) => {
-    const alone = payableWith(core, priced, { pinned: [coupon.id], forbidden: ids.filter((id) => id !== coupon.id) })
+    const alone = payableWith(core, priced, {
+      pinned: [...pinned, coupon.id],
+      forbidden: [...forbidden, ...ids.filter((id) => id !== coupon.id)],
+    })
     const applied = priced.quote.applied.some((candidate) => candidate.id === coupon.id)
     const skipped = priced.quote.skipped.find((candidate) => candidate.id === coupon.id)
     const row = core.stores.members.coupon(coupon.id)

@@ -1,6 +1,7 @@
 /** One line: name, quantity × price, every reduction with its reason and amount, net. Memoised by the snapshot's parts. */
 import { memo } from 'react'
-import type { LineView, Reduction } from '../../../shared/contract/till.ts'
+import type { LineView } from '../../../shared/contract/till.ts'
+import type { Reduction } from '../../../shared/contract/why.ts'
 import { sellText } from '../../../shared/text/sell.ts'
 import { useLabel, useText } from '../../i18n.ts'
 import { classes } from '../../kit/classes.ts'

@@ -6,6 +6,7 @@
  */
 import { ok, refuse, type Result } from '../result.ts'
 import type { Tender } from '../sale/tender.ts'
+import type { AdHocDiscount } from './ad-hoc.ts'
 
 export const MAX_LINES = 200
 export const MAX_PIECES = 999
@@ -15,6 +16,15 @@ export const MAX_UNIT_PRICE_FEN = 9_999_999
 export interface ManualPrice {
   readonly priceFen: number
   readonly reason: string
+  readonly approvedBy: string
+}
+
+/** An order must have this offer, or must not have it. */
+export type OfferChoice = 'pinned' | 'forbidden'
+
+/** A promotion that somebody forced, and who said yes. */
+export interface PromotionChoice {
+  readonly choice: OfferChoice
   readonly approvedBy: string
 }
 
@@ -45,7 +55,10 @@ export interface Order {
   readonly cardNumber: string | null
   /** coupons that the customer showed and that no member holds */
   readonly shownCoupons: readonly string[]
-  readonly couponChoices: Readonly<Record<string, 'pinned' | 'forbidden'>>
+  readonly couponChoices: Readonly<Record<string, OfferChoice>>
+  readonly promotionChoices: Readonly<Record<string, PromotionChoice>>
+  /** whole-order discounts that somebody gave, at most one of each kind */
+  readonly adHoc: readonly AdHocDiscount[]
   readonly redeemPoints: number | 'max'
   readonly tenders: readonly Tender[]
 }
@@ -72,6 +85,8 @@ export function emptyOrder(orderId: string): Order {
     cardNumber: null,
     shownCoupons: [],
     couponChoices: {},
+    promotionChoices: {},
+    adHoc: [],
     redeemPoints: 0,
     tenders: [],
   }
