@@ -24,4 +24,4 @@ export interface TillOptions {
   readonly workerFile: (name: WorkerName) => string | URL
 }
 
-export type WorkerName = 'paper' | 'products-import' | 'balances-check'
+export type WorkerName = 'paper' | 'products-import' | 'balances-check' | 'replay'

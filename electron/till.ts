@@ -5,6 +5,7 @@ import { ok, type Refusal } from '../shared/domain/result.ts'
 import type { Core } from './core.ts'
 import { createDevices, type Devices } from './devices.ts'
 import { createQueueDrainer } from './features/receipts/drain-queue.ts'
+import { endReplay } from './features/replay/running.ts'
 import { tryDemo } from './features/setup/try-demo.ts'
 import { auditDay } from './features/shift/audit-day.ts'
 import { askOpenPayments, resumePayments } from './features/till/pay-mobile.ts'
@@ -62,7 +63,7 @@ async function startTill(files: TillFiles, options: TillOptions): Promise<Opened
   const close = async (): Promise<void> => {
     for (const timer of timers) clearInterval(timer)
     watchers.close()
-    await Promise.all(background)
+    await Promise.all([...background, endReplay(core)])
     await drainer.stop()
     await devices.close()
     noteFailures(() => core.stores.staff.keepLocks(files.clock.monotonicMs()))

@@ -1,4 +1,4 @@
-/** Products, operators, settings and receipts over the contract. */
+/** Products, operators, settings, receipts and what stands beside them over the contract. */
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
 import type { TillView } from '../../shared/contract/till.ts'
@@ -21,10 +21,12 @@ import { setDisabled } from '../features/staff/set-disabled.ts'
 import { addToBasket } from '../features/till/edit-basket.ts'
 import { answered } from './answer.ts'
 import { statusView } from './app-view.ts'
+import { replayRouter } from './replay.ts'
 
 export function backOfficeRouter(core: Core, tillView: () => TillView) {
   const os = implement(contract)
   return {
+    ...replayRouter(core),
     products: {
       categories: os.products.categories.handler(() => listCategories(core)),
       grid: os.products.grid.handler(() => listTiles(core)),

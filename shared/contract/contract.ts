@@ -1,6 +1,7 @@
 /** The one contract between the core and whoever drives it: MessagePort, WebSocket, HTTP and the OpenAPI document. */
 import { appContract, sessionContract, setupContract, shiftContract } from './app.ts'
 import { operatorsContract, productsContract, receiptsContract, settingsContract } from './back-office.ts'
+import { replayContract } from './replay.ts'
 import { tillContract } from './till.ts'
 
 export const contract = {
@@ -13,5 +14,6 @@ export const contract = {
   operators: operatorsContract,
   settings: settingsContract,
   receipts: receiptsContract,
+  replay: replayContract,
 }
 export type Contract = typeof contract
