@@ -54,14 +54,22 @@ export interface UnitSavings {
   readonly grouped: readonly number[]
 }
 
-/** Savings are measured from what units cost when nobody takes them, as a taken unit is judged against that. */
-export function unitSavings(candidates: readonly Candidate[], basket: BasketUnits, tierOn: boolean): UnitSavings {
+/**
+ * Savings are measured from what units cost when nobody takes them, as a taken unit is judged against that. `most` are
+ * the bounds of the candidates, by place.
+ */
+export function unitSavings(
+  candidates: readonly Candidate[],
+  most: readonly number[],
+  basket: BasketUnits,
+  tierOn: boolean,
+): UnitSavings {
   const none = new Array<number>(basket.count).fill(0)
   const byUnit: number[][] = [none]
   const alone: number[][] = [none]
   const grouped: number[] = [0]
   for (let place = candidates.length - 1; place >= 0; place--) {
-    const { offer, members, most, turnWithTier, turnWithoutTier } = candidates[place]!
+    const { offer, members, turnWithTier, turnWithoutTier } = candidates[place]!
     const turn = tierOn ? turnWithTier : turnWithoutTier
     if (offer.stage !== 'unit' || turn === null) continue
     const savings = byUnit[0]!.slice()
@@ -73,7 +81,7 @@ export function unitSavings(candidates: readonly Candidate[], basket: BasketUnit
     }
     byUnit.unshift(savings)
     alone.unshift(savingsAlone)
-    grouped.unshift(grouped[0]! + (offer.rule.dearestFirst ? most : 0))
+    grouped.unshift(grouped[0]! + (offer.rule.dearestFirst ? most[place]! : 0))
   }
   return { byUnit, alone, grouped }
 }

@@ -5,7 +5,7 @@
  * candidate's own reduction; 0 means that the combination is not allowed.
  */
 import { isInScope } from './eligibility.ts'
-import type { BasketState, CouponOffer, Offer, OrderOffer, UnitOffer, UnitTurn } from './offer.ts'
+import type { BasketState, Offer, UnitOffer, UnitTurn } from './offer.ts'
 import { dearestUnit } from './product-coupon.ts'
 import { share } from './share.ts'
 import { isOpenToUnitPromotions } from './units.ts'
@@ -18,8 +18,6 @@ export interface Candidate {
   /** Set for unit promotions: the view with tier prices, and the one without. */
   readonly turnWithTier: UnitTurn | null
   readonly turnWithoutTier: UnitTurn | null
-  /** An upper bound of its own reduction in any combination. */
-  readonly most: number
 }
 
 /** The lines of the basket that an offer means, in order. */
@@ -34,8 +32,22 @@ export function linesInScope(offer: Offer, basket: BasketUnits): LineUnits[] {
 /** The candidate for `offer` on `lines`, the lines in its scope in the order of the basket. */
 export function candidateOf(offer: Offer, lines: readonly LineUnits[], basket: BasketUnits): Candidate {
   if (offer.stage === 'unit') return unitCandidate(offer, lines, basket)
-  const members = unitsOf(lines)
-  return { offer, members, turnWithTier: null, turnWithoutTier: null, most: mostOff(offer, lines) }
+  return { offer, members: unitsOf(lines), turnWithTier: null, turnWithoutTier: null }
+}
+
+/** An upper bound of its own reduction in any combination; 0 where it can never be part of one. */
+export function mostOf({ offer, members, turnWithoutTier }: Candidate, basket: BasketUnits): number {
+  // Bases are never above list, so that the view without tier prices bounds both.
+  if (offer.stage === 'unit') return offer.rule.most(turnWithoutTier!)
+  // No unit ever costs more than its list price, or its manual price where it has one.
+  let sum = 0
+  let dearest = 0
+  for (let i = 0; i < members.length; i++) {
+    const cost = basket.withoutTier[members[i]!]!
+    sum += cost
+    if (cost > dearest) dearest = cost
+  }
+  return offer.rule === 'dearest-unit' ? dearest : offer.rule.most(sum)
 }
 
 /** The state before anything acts. */
@@ -96,9 +108,7 @@ function freeDearest(members: readonly number[], state: BasketState, excludeProm
 function unitCandidate(offer: UnitOffer, lines: readonly LineUnits[], basket: BasketUnits): Candidate {
   const turnWithTier = turnOf(offer, lines, basket, true)
   const turnWithoutTier = basket.tierMatters ? turnOf(offer, lines, basket, false) : turnWithTier
-  // Bases are never above list, so that the view without tier prices bounds both.
-  const most = offer.rule.most(turnWithoutTier)
-  return { offer, members: turnWithTier.members, turnWithTier, turnWithoutTier, most }
+  return { offer, members: turnWithTier.members, turnWithTier, turnWithoutTier }
 }
 
 function turnOf(offer: UnitOffer, lines: readonly LineUnits[], basket: BasketUnits, tierOn: boolean): UnitTurn {
@@ -118,10 +128,4 @@ function unitsOf(lines: readonly LineUnits[]): number[] {
   const units: number[] = []
   for (const line of lines) for (let unit = line.first; unit < line.first + line.count; unit++) units.push(unit)
   return units
-}
-
-function mostOff(offer: OrderOffer | CouponOffer, lines: readonly LineUnits[]): number {
-  // No unit ever costs more than its list price, or its manual price where it has one.
-  if (offer.rule === 'dearest-unit') return lines.reduce((most, line) => Math.max(most, line.withoutTier), 0)
-  return offer.rule.most(lines.reduce((sum, line) => sum + line.count * line.withoutTier, 0))
 }

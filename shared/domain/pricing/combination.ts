@@ -5,7 +5,7 @@
  */
 import type { Candidate } from './candidate.ts'
 import { compareIds, exclude } from './offer.ts'
-import type { Offer } from './offer.ts'
+import type { BasketState, Offer } from './offer.ts'
 import type { BasketUnits } from './units.ts'
 
 export interface SearchProblem {
@@ -21,6 +21,8 @@ export interface Combination {
   readonly chosen: readonly Candidate[]
   readonly toPay: number
   readonly tierOn: boolean
+  /** What the basket is like when all have acted, where the search has it; of whoever asked for the combination. */
+  readonly state: BasketState | null
 }
 
 /** Whether choosing this offer switches tier and member prices off. */

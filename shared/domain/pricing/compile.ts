@@ -7,7 +7,7 @@
  */
 import { compileAmountOff } from './amount-off.ts'
 import { compileBuyGet } from './buy-get.ts'
-import { compileEligibility, compileScope, isInScope } from './eligibility.ts'
+import { compileEligibility, compileScope, isInScope, isUnconditional } from './eligibility.ts'
 import { compileForPrice } from './for-price.ts'
 import { compileNth } from './nth.ts'
 import { compareActing } from './offer.ts'
@@ -34,6 +34,8 @@ export interface PriceBook {
   /** The same in the order of the input. */
   readonly published: readonly Offer[]
   readonly offerById: ReadonlyMap<string, Offer>
+  /** How many of them hold at any time and for everybody. */
+  readonly alwaysCount: number
   readonly rules: Rules
   /** Places in `offers` of the promotions that mean a product, ascending. */
   readonly offersFor: (product: Product) => readonly number[]
@@ -58,6 +60,7 @@ export function compilePriceBook(input: PriceBookInput): PriceBook {
     offers,
     published,
     offerById,
+    alwaysCount: offers.filter(({ eligibility }) => isUnconditional(eligibility)).length,
     rules: input.rules ?? DEFAULT_RULES,
     offersFor: rememberedOffers(offers),
     slots: new Int32Array(offers.length),

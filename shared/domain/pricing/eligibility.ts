@@ -46,6 +46,11 @@ export function compileEligibility(fields: Eligibility): CompiledEligibility {
   }
 }
 
+/** Whether it holds at any time, everywhere and for everybody. */
+export function isUnconditional(rule: CompiledEligibility): boolean {
+  return Object.values(rule).every((condition) => condition === null || condition === false)
+}
+
 /** Why the offer does not hold, or null when it does. */
 export function whyNot(rule: CompiledEligibility, occasion: Occasion): SkipReason | null {
   if (rule.from !== null && compareInstants(occasion.now, rule.from) < 0) return 'not-started'

@@ -126,6 +126,7 @@ function countsAtMost(
   forbidden: ReadonlySet<string>,
   occasion: Occasion,
 ): boolean {
+  if (forbidden.size === 0 && book.alwaysCount > limit) return false
   let count = 0
   for (const offers of [extras, book.offers]) {
     for (const offer of offers) {
@@ -148,21 +149,26 @@ function gather(
   const isOut = (offer: Offer): boolean => forbidden.has(offer.id) || whyNot(offer.eligibility, occasion) !== null
   const met = meetOffers(book, basket, isOut)
   const candidates: Candidate[] = []
-  for (const { offer, lines } of met) candidates.push(candidateOf(offer, lines, basket))
+  for (const { place, lines } of met) candidates.push(candidateOf(book.offers[place]!, lines, basket))
+  if (extras.length === 0) return candidates
   for (const offer of extras) {
     if (isOut(offer)) continue
     const lines = linesInScope(offer, basket)
     if (lines.length > 0) candidates.push(candidateOf(offer, lines, basket))
   }
-  return candidates.length < 2 ? candidates : candidates.sort((a, b) => compareActing(a.offer, b.offer))
+  return candidates.sort((a, b) => compareActing(a.offer, b.offer))
 }
 
 interface MetOffer {
-  readonly offer: Offer
+  /** In the book's offers. */
+  readonly place: number
   readonly lines: LineUnits[]
 }
 
-/** Published offers that lines are in the scope of. A slot holds an offer's place in `met` plus 1, or -1: it is out. */
+/**
+ * Published offers that lines are in the scope of, in the order in which they act. A slot holds an offer's place in
+ * `met` plus 1, or -1: it is out.
+ */
 function meetOffers(book: PriceBook, basket: BasketUnits, isOut: (offer: Offer) => boolean): MetOffer[] {
   const met: MetOffer[] = []
   const used: number[] = []
@@ -175,10 +181,10 @@ function meetOffers(book: PriceBook, basket: BasketUnits, isOut: (offer: Offer) 
         met[slot - 1]!.lines.push(line)
       } else if (slot === 0) {
         used.push(place)
-        book.slots[place] = isOut(offer) ? -1 : met.push({ offer, lines: [line] })
+        book.slots[place] = isOut(offer) ? -1 : met.push({ place, lines: [line] })
       }
     }
   }
   for (const place of used) book.slots[place] = 0
-  return met
+  return met.sort((a, b) => a.place - b.place)
 }

@@ -28,7 +28,7 @@ export function priceBasket(book: PriceBook, order: PricingOrder): Priced | Pric
   const choice = choose(book, order)
   if ('code' in choice) return choice
   const { prepared, combination } = choice
-  const state = stateAfter(prepared, combination)
+  const state = combination.state ?? stateAfter(prepared, combination)
   const settled = settle(prepared, state)
   if ('code' in settled) return settled
   return {

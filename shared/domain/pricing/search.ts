@@ -5,10 +5,11 @@
  * Invariants: with at most 12 candidates the answer is exact; beyond, the search starts from the combination that
  * adding one by one finds, and does a bounded amount of work. walk.ts is the search itself.
  */
-import { act, startState } from './candidate.ts'
+import { act, mostOf, startState } from './candidate.ts'
 import type { Candidate } from './candidate.ts'
 import { isBetter, isCompatible, switchesTierOff } from './combination.ts'
 import type { Combination, SearchProblem } from './combination.ts'
+import { allTogether, boundsOf } from './together.ts'
 import { walk } from './walk.ts'
 import type { Hunt } from './walk.ts'
 
@@ -19,18 +20,42 @@ const BOUNDED_TRIALS = 4_000
 
 /** The best combination, or null where none contains everything that is pinned. */
 export function findBest(problem: SearchProblem): Combination | null {
-  const useful = problem.candidates.filter((candidate) => candidate.most > 0)
-  if (problem.pinned.size > 0) {
-    const pinned = useful.filter((candidate) => problem.pinned.has(candidate.offer.id))
-    if (pinned.length < problem.pinned.size) return null
+  const { basket, pinned } = problem
+  const switches = basket.tierMatters && problem.candidates.some((candidate) => switchesTierOff(candidate.offer))
+  if (!switches && pinned.size === 0) {
+    const all = allTogether(problem)
+    if (all !== null) return all
   }
-  if (useful.length === 0) return { chosen: [], toPay: startState(problem.basket, true).total, tierOn: true }
-  const bounded = useful.length > EXACT_CANDIDATES
+  const useful: Candidate[] = []
+  const most: number[] = []
+  for (const candidate of problem.candidates) {
+    const mostOff = mostOf(candidate, basket)
+    if (mostOff === 0) continue
+    useful.push(candidate)
+    most.push(mostOff)
+  }
+  return search(problem, useful, most, switches)
+}
+
+function search(
+  problem: SearchProblem,
+  candidates: readonly Candidate[],
+  most: readonly number[],
+  switches: boolean,
+): Combination | null {
+  const { basket, pinned } = problem
+  if (candidates.filter((candidate) => pinned.has(candidate.offer.id)).length < pinned.size) return null
+  const bounded = candidates.length > EXACT_CANDIDATES
   const hunt: Hunt = { problem, best: null, trialsLeft: bounded ? BOUNDED_TRIALS : Infinity }
-  if (bounded) hunt.best = addOneByOne(problem, useful)
-  const switches = problem.basket.tierMatters && useful.some((candidate) => switchesTierOff(candidate.offer))
-  walk(hunt, switches ? useful.filter((candidate) => !switchesTierOff(candidate.offer)) : useful, true)
-  if (switches) walk(hunt, useful, false)
+  if (bounded) hunt.best = addOneByOne(problem, candidates)
+  if (!switches) {
+    walk(hunt, candidates, boundsOf(candidates, most, basket, true), true)
+    return hunt.best
+  }
+  const keeps = (_: unknown, place: number): boolean => !switchesTierOff(candidates[place]!.offer)
+  const keeping = candidates.filter(keeps)
+  walk(hunt, keeping, boundsOf(keeping, most.filter(keeps), basket, true), true)
+  walk(hunt, candidates, boundsOf(candidates, most, basket, false), false)
   return hunt.best
 }
 
@@ -67,5 +92,5 @@ function evaluate(
     if (act(candidate, state, tierOn) === 0) return null
     chosen.push(candidate)
   }
-  return { chosen, toPay: state.total, tierOn }
+  return { chosen, toPay: state.total, tierOn, state: null }
 }

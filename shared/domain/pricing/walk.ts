@@ -50,16 +50,15 @@ interface Walk {
 }
 
 /**
- * Walks through the combinations of `candidates`. With `tierOn` false only those count that have a coupon which
- * switches tier prices off.
+ * Walks through the combinations of `candidates`, each of which lowers the sum by no more than its bound in `most`. With
+ * `tierOn` false only those count that have a coupon which switches tier prices off.
  */
-export function walk(hunt: Hunt, candidates: readonly Candidate[], tierOn: boolean): void {
+export function walk(hunt: Hunt, candidates: readonly Candidate[], most: readonly number[], tierOn: boolean): void {
   const { basket, pinned, maxCoupons } = hunt.problem
   const isPinned = pinned.size === 0 ? null : candidates.map((candidate) => pinned.has(candidate.offer.id))
   if (isPinned !== null && isPinned.filter(Boolean).length < pinned.size) return
   let firstOrder = 0
   while (firstOrder < candidates.length && candidates[firstOrder]!.offer.stage === 'unit') firstOrder += 1
-  const most = candidates.map((candidate) => candidate.most)
   const path: Walk = {
     hunt,
     tierOn,
@@ -67,7 +66,7 @@ export function walk(hunt: Hunt, candidates: readonly Candidate[], tierOn: boole
     firstOrder,
     pinned: isPinned,
     rest: mostOfRest(candidates, 0, most, maxCoupons),
-    savings: firstOrder < BOUNDED_BY_UNIT ? null : unitSavings(candidates, basket, tierOn),
+    savings: firstOrder < BOUNDED_BY_UNIT ? null : unitSavings(candidates, most, basket, tierOn),
     relations: orderRelations(candidates, firstOrder, basket),
     states: [startState(basket, tierOn)],
     chosen: [],
@@ -201,7 +200,8 @@ function isExhausted(hunt: Hunt): boolean {
 
 function consider({ hunt, chosen, tierOn }: Walk, toPay: number): void {
   if (!tierOn && !chosen.some((candidate) => switchesTierOff(candidate.offer))) return
-  if (hunt.best === null || isBetter(toPay, chosen, hunt.best)) hunt.best = { chosen: [...chosen], toPay, tierOn }
+  if (hunt.best === null || isBetter(toPay, chosen, hunt.best))
+    hunt.best = { chosen: [...chosen], toPay, tierOn, state: null }
 }
 
 function copyInto(states: BasketState[], depth: number, from: BasketState): BasketState {
