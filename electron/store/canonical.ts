@@ -8,12 +8,24 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
+declare const written: unique symbol
+/** JSON text in canonical form. */
+export type CanonicalText = string & { readonly [written]: true }
+
 /** Canonical JSON text. Throws on what JSON cannot say (undefined, NaN, half a surrogate pair). */
-export function canonical(value: Json): string {
+export function canonical(value: Json): CanonicalText {
   const text = inOrder(value) ? JSON.stringify(value) : write(value)
   // a surrogate that stands alone is the only thing that JSON.stringify escapes so
   if (text.includes('\\ud') && LONE_SURROGATE.test(text)) throw new TypeError('a value that JSON cannot say')
-  return text
+  return text as CanonicalText
+}
+
+/** An object of values that are canonical text already: some of them may have been written long before. */
+export function canonicalObject(parts: { readonly [key: string]: CanonicalText }): CanonicalText {
+  const members = Object.keys(parts)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${parts[key]}`)
+  return `{${members.join(',')}}` as CanonicalText
 }
 
 /** An escape of a surrogate, behind no backslash or an even number of them. */

@@ -6,7 +6,7 @@
  * but this file and all-or-none.ts begins a transaction on store.db.
  */
 import { refuse, type Refusal, type Result } from '../../shared/domain/result.ts'
-import { canonical, type Json } from './canonical.ts'
+import { canonical, type CanonicalText, type Json } from './canonical.ts'
 import { digestOf, rowHash } from './chain.ts'
 import type { Store } from './open-store.ts'
 import { diskRefusal, unlessDiskFails } from './sqlite-errors.ts'
@@ -26,7 +26,7 @@ export interface CommitRequest<Answer extends Json> {
   readonly content: Json
   readonly kind: string
   readonly version: number
-  readonly payload: { readonly [key: string]: Json }
+  readonly payload: { readonly [key: string]: Json } | CanonicalText
   readonly audit: readonly AuditRow[]
   readonly answer: Answer
   /** writes the projections of this row */
@@ -75,7 +75,7 @@ export function createCommitter(store: Store): Committer {
       incarnation: store.incarnation,
       kind: request.kind,
       version: request.version,
-      payload: canonical(request.payload),
+      payload: typeof request.payload === 'string' ? request.payload : canonical(request.payload),
     }
     const hash = rowHash(store.head.hash, store.tillId, row)
     let repeated = false

@@ -74,7 +74,7 @@ function openBenchTill(folder: string, newId: () => string): BenchTill {
     committer: createCommitter(store),
     stores,
     members,
-    catalog: createCatalog(stores.catalog, stores.settings),
+    catalog: createCatalog(stores),
     clock,
     newId,
     workerFile: () => {

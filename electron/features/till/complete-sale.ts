@@ -12,10 +12,12 @@ import { receiptNumber } from '../../../shared/domain/sale/receipt-number.ts'
 import { decideComplete } from '../../../shared/domain/sale/tender.ts'
 import { pointsExpiry } from '../../../shared/domain/value/points-expiry.ts'
 import type { Core, OpenShift, SignedIn } from '../../core.ts'
+import type { SaleRecord } from '../../store/sale-store.ts'
 import { readyToSell, type OrderCommand } from './change-order.ts'
 import { refuseCard } from './choose-member.ts'
 import { keepSoldPrice, priceOrder, type PricedOrder } from './price-order.ts'
-import { saleParts, salePayload, saleRecord, type SaleFacts, type SaleParts } from './sale-record.ts'
+import { saleDocument, salePayload, saleRecord, type SaleFacts } from './sale-record.ts'
+import { settleSale } from './settle-sale.ts'
 import { piecesOf } from './till-view.ts'
 
 export function completeSale(core: Core, command: OrderCommand & { orderId: string }): Result<null> {
@@ -72,16 +74,17 @@ function factsOf(core: Core, order: Order, priced: PricedOrder, shift: OpenShift
 
 function commitSale(core: Core, commandId: string, facts: SaleFacts): Result<null> {
   const { order, plan, priced } = facts
-  const parts = saleParts(core, facts)
+  const document = saleDocument(facts)
+  const settled = settleSale(core, order, priced)
   const done = core.committer.commit({
     commandId,
     content: { orderId: order.orderId, what: 'complete' },
     kind: 'sale',
     version: 1,
-    payload: salePayload(core, facts, parts),
+    payload: salePayload(document, settled, facts),
     audit: auditOf(facts),
     answer: { receiptNo: facts.receiptNo, saleId: order.orderId },
-    write: (seq) => writeSale(core, facts, parts, seq),
+    write: (seq) => writeSale(core, facts, saleRecord(document, settled, plan, seq), seq),
   })
   if (!done.ok) return done
   core.salesOfDay.taken(facts.shift.businessDay)
@@ -107,10 +110,10 @@ function commitSale(core: Core, commandId: string, facts: SaleFacts): Result<nul
   return ok(null)
 }
 
-function writeSale(core: Core, facts: SaleFacts, parts: SaleParts, seq: number): void {
+function writeSale(core: Core, facts: SaleFacts, record: SaleRecord, seq: number): void {
   const { order, plan, priced, shift } = facts
   const saleId = order.orderId
-  core.stores.sales.put(saleRecord(parts, plan, seq))
+  core.stores.sales.put(record)
   if (plan.postings.length > 0) {
     core.stores.value.putEntry(
       { entryId: saleId, documentId: saleId, reverses: null, postings: plan.postings, newLots: plan.newLots },

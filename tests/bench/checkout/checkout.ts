@@ -11,6 +11,7 @@ import type Database from 'better-sqlite3'
 import type { Core } from '../../../electron/core.ts'
 import { completeSale } from '../../../electron/features/till/complete-sale.ts'
 import { priceOrder } from '../../../electron/features/till/price-order.ts'
+import { settleSale } from '../../../electron/features/till/settle-sale.ts'
 import { makeDemoFolder, must, openCopy } from '../bench-till.ts'
 import { median, microsecondsText, percentile, type BenchResult } from '../figures.ts'
 import { createSaleReader, openRawTill, type RawSale, type RawTill } from './raw-sale.ts'
@@ -62,11 +63,11 @@ function makeRows(original: string, folder: string): RawSale[] {
   return sales
 }
 
-/** As it stands when the cashier has taken the money: the order is in memory and what it costs has been shown. */
+/** As it stands when the cashier has taken the money: what the order costs was shown, and settled when paying began. */
 function present(core: Core, { order }: PreparedSale): void {
   core.memory.done = null
   core.memory.order = order
-  priceOrder(core, order)
+  settleSale(core, order, priceOrder(core, order))
 }
 
 function complete(core: Core, { commandId, order }: PreparedSale): void {
@@ -134,8 +135,9 @@ function report(times: Times, sales: readonly RawSale[], tables: { tables: numbe
   return {
     lines: [
       `${times.till.length} pairs, in turn, whoever begins changing each time; ${rowCount.toFixed(1)} statements a sale on average`,
-      'till: from the command to its answer: guards, card, plan, canonical payload, SHA-256, BEGIN IMMEDIATE .. COMMIT, anchor, memory;',
-      '      the price is known, as it is at the till; the next picture of the screen and the printing follow the answer and are not in it',
+      'till: from the command to its answer: guards, card, plan, canonical payload, SHA-256, BEGIN IMMEDIATE .. COMMIT, memory;',
+      '      the price is known and its inputs are written out, as they are at the till since paying began; the anchor, the next',
+      '      picture of the screen and the printing follow the answer and are not in it',
       'raw:  better-sqlite3, statements prepared once, the same rows and bytes with their hashes made before, one BEGIN IMMEDIATE .. COMMIT',
       'both: the same schema, indexes and triggers, a file each, WAL, synchronous=FULL, no automatic checkpoint;',
       `      a PASSIVE checkpoint every ${SALES_A_CHECKPOINT} sales while no watch runs (the till makes one a second when idle)`,
