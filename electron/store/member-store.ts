@@ -45,6 +45,8 @@ export interface CouponRow extends CouponFacts {
 export interface MemberStore {
   facts(memberId: string): MemberFacts | undefined
   card(cardNumber: string): CardFacts | undefined
+  /** an active card of a member where there is one, else any; undefined where the member has none */
+  bestCardOf(memberId: string): CardFacts | undefined
   coupon(couponId: string): CouponRow | undefined
   couponsHeldBy(memberId: string): CouponRow[]
   /** net spend of a member in the months from `fromMonth` ('YYYY-MM') on */
@@ -81,6 +83,10 @@ export function createMemberStore(store: Store): MemberStore {
   const findCard = sqlite.prepare<[string], CardFacts>(
     'SELECT card_number AS cardNumber, member_id AS memberId, status FROM cards WHERE card_number = ?',
   )
+  const findBestCard = sqlite.prepare<[string], CardFacts>(
+    `SELECT card_number AS cardNumber, member_id AS memberId, status FROM cards WHERE member_id = ?
+     ORDER BY status = 'active' DESC, card_number LIMIT 1`,
+  )
   const couponColumns =
     'coupon_id AS couponId, template_id AS templateId, member_id AS memberId, expires_on AS expiresOn, state'
   const findCoupon = sqlite.prepare<[string], CouponRow>(`SELECT ${couponColumns} FROM coupons WHERE coupon_id = ?`)
@@ -101,6 +107,7 @@ export function createMemberStore(store: Store): MemberStore {
       return row === undefined ? undefined : { ...row, tags: JSON.parse(row.tags) as string[] }
     },
     card: (cardNumber) => findCard.get(cardNumber),
+    bestCardOf: (memberId) => findBestCard.get(memberId),
     coupon: (couponId) => findCoupon.get(couponId),
     couponsHeldBy: (memberId) => findHeld.all(memberId),
     growth: (memberId, fromMonth) => sumGrowth.get(memberId, fromMonth)?.amountFen ?? 0,

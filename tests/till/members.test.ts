@@ -184,7 +184,7 @@ describe('a coupon', () => {
     showCard(core, cardOf(wealthy))
     take(core, 'TEA')
     expect(refusal(chooseCoupon(core, { ...onOrder(core), couponId: own ?? '', choice: 'pinned' })).code).toBe(
-      'coupon-not-usable',
+      'choice-not-possible',
     )
   })
 })

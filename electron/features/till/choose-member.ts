@@ -99,11 +99,9 @@ function withMember(core: Core, order: Order, memberId: string, cardNumber: stri
   if (!free.ok) return free
   const member = memberContext(core, memberId)
   if (member === null) return refuse('member-unknown')
-  const { row } = member
   // found without a card: whoever has cards, but none that is active, is protected like the card itself
-  if (cardNumber === null && row.cardNumber !== null && row.cardStatus !== null && row.cardStatus !== 'active') {
-    return refuseCard(row.cardStatus, row.cardNumber)
-  }
+  const card = cardNumber === null ? core.stores.members.bestCardOf(memberId) : undefined
+  if (card !== undefined && card.status !== 'active') return refuseCard(card.status, card.cardNumber)
   return ok({ ...order, memberId, cardNumber, couponChoices: {}, redeemPoints: 0 })
 }
 

@@ -4,6 +4,7 @@
  *
  * The order's id is the sale's: a second press, whatever its command's id, finds the sale done.
  */
+import { adHocId } from '../../../shared/domain/basket/ad-hoc.ts'
 import type { Order } from '../../../shared/domain/basket/order.ts'
 import { liftedTier } from '../../../shared/domain/member/tier-progress.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -38,9 +39,16 @@ export function completeSale(core: Core, command: OrderCommand & { orderId: stri
   return commitSale(core, command.commandId, factsOf(core, order, priced, shift, operator))
 }
 
-/** A card that was lost or frozen since it was shown pays nothing. */
+/**
+ * A card that was lost or frozen since it was shown pays nothing; nor does a member found without one who has cards, but
+ * by now none that is active.
+ */
 function checkCard(core: Core, order: Order): Result<null> {
-  const card = order.cardNumber === null ? undefined : core.stores.members.card(order.cardNumber)
+  if (order.memberId === null) return ok(null)
+  const card =
+    order.cardNumber === null
+      ? core.stores.members.bestCardOf(order.memberId)
+      : core.stores.members.card(order.cardNumber)
   return card === undefined || card.status === 'active' ? ok(null) : refuseCard(card.status, card.cardNumber)
 }
 
@@ -163,5 +171,29 @@ function auditOf(facts: SaleFacts) {
           },
         ],
   )
-  return [{ ...base, action: 'sale', approverId: null, detail: { payableFen: priced.quote.payable } }, ...overrides]
+  return [
+    { ...base, action: 'sale', approverId: null, detail: { payableFen: priced.quote.payable } },
+    ...overrides,
+    ...auditOfChoices(facts),
+  ]
+}
+
+/** Each promotion that somebody forced or left out, and each whole-order discount. */
+function auditOfChoices({ order, operator, at, priced }: SaleFacts) {
+  const base = { at, operatorId: operator.operatorId, subject: order.orderId }
+  const choices = Object.entries(order.promotionChoices).map(([id, { choice, approvedBy }]) => ({
+    ...base,
+    action: choice === 'pinned' ? 'promotion-forced' : 'promotion-left-out',
+    approverId: approvedBy,
+    detail: { id },
+  }))
+  const discounts = order.adHoc.flatMap((discount) => {
+    const { approvedBy, kind, lossFen, reason, value } = discount
+    const id = adHocId(discount)
+    const amountFen = priced.quote.applied.find((applied) => applied.id === id)?.amount
+    if (amountFen === undefined) return []
+    const detail = { amountFen, id, kind, lossFen, reason, value }
+    return [{ ...base, action: 'order-discounted', approverId: approvedBy, detail }]
+  })
+  return [...choices, ...discounts]
 }

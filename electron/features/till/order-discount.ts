@@ -53,7 +53,8 @@ export async function orderDiscount(core: Core, command: OrderDiscountCommand): 
     const given = discounted(core, order, { kind, value, reason, approvedBy })
     if (!given.ok) return given
     // goods came and went while the PIN was checked: what was asked for is not what was allowed
-    if (permissionFor(given.value.lossFen) !== permission) return refuse('approval-required', whomToAsk('price.below-cost'))
+    if (permissionFor(given.value.lossFen) !== permission)
+      return refuse('approval-required', whomToAsk('price.below-cost'))
     return ok(given.value.order)
   })
 }

@@ -70,6 +70,8 @@ export function salePayload(document: SaleDocument, settled: SettledSale, facts:
   const { plan } = facts
   return canonicalObject({
     at: canonical(facts.at),
+    choices: settled.choices,
+    discounts: settled.discounts,
     document: canonical(document),
     hqAt: canonical(null),
     liftedTo: canonical(facts.liftedTo),

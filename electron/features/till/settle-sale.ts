@@ -5,6 +5,7 @@
  * Properties stand in canonical order, which lets them be written at one go (store/canonical.ts). Personal fields stay out:
  * of a birthday only whether it was then.
  */
+import { adHocId } from '../../../shared/domain/basket/ad-hoc.ts'
 import type { Order, OrderLine } from '../../../shared/domain/basket/order.ts'
 import type { QuoteLine } from '../../../shared/domain/pricing/types.ts'
 import type { Core } from '../../core.ts'
@@ -18,6 +19,8 @@ export interface SettledSale {
   /** the rows of the lines, but for the document that they belong to */
   readonly rows: readonly Omit<DocumentLineRow, 'documentId'>[]
   /** parts of the payload */
+  readonly choices: CanonicalText
+  readonly discounts: CanonicalText
   readonly lines: CanonicalText
   readonly manual: CanonicalText
   readonly price: CanonicalText
@@ -31,6 +34,8 @@ export function settleSale(core: Core, order: Order, priced: PricedOrder): Settl
   const lines = order.lines.map((line, ordinal) => saleLine(core, line, priced.quote.lines[ordinal], ordinal))
   const made: SettledSale = {
     rows: lines.map((line) => ({ ...line, adjustments: canonical(line.adjustments as unknown as Json) })),
+    choices: canonical(forcedPromotions(order)),
+    discounts: canonical(givenDiscounts(order, priced)),
     lines: canonical(lines as unknown as Json),
     manual: canonical(manualPrices(order)),
     price: canonical(priceFacts(core, order, priced)),
@@ -76,10 +81,28 @@ function manualPrices(order: Order): Json {
   })
 }
 
+/** Promotions that somebody forced or left out, and who said yes. */
+function forcedPromotions(order: Order): Json {
+  return Object.entries(order.promotionChoices).map(([id, { approvedBy, choice }]) => ({ approvedBy, choice, id }))
+}
+
+/** Whole-order discounts with what each took off here. */
+function givenDiscounts(order: Order, { quote }: PricedOrder): Json {
+  return order.adHoc.flatMap((discount) => {
+    const { approvedBy, kind, lossFen, reason, value } = discount
+    const id = adHocId(discount)
+    const amount = quote.applied.find((applied) => applied.id === id)?.amount
+    // 抹零 of a total that is whole by now
+    return amount === undefined ? [] : [{ amount, approvedBy, id, kind, lossFen, reason, value }]
+  })
+}
+
 /** Every input of the price, by versions where they have one. */
 function priceFacts(core: Core, order: Order, { at, pricing, quote, member }: PricedOrder): Json {
   const versionOf = (offerId: string): number => core.catalog.offer(offerId)?.version ?? 0
   return {
+    // as the engine had them; properties in canonical order
+    adHocPromotions: (pricing.adHocPromotions ?? []) as unknown as Json,
     applied: quote.applied.map(({ amount, id, kind }) => ({ amount, id, kind, version: versionOf(id) })),
     at,
     coupons: pricing.coupons.map(({ id, template }) => ({ id, template, version: versionOf(template) })),

@@ -1,11 +1,5 @@
 /** The snapshot of the sell screen: everything that it shows, worked out here so that the renderer adds nothing up. */
-import type {
-  CouponView,
-  LineView,
-  MemberView,
-  TenderView,
-  TillView,
-} from '../../../shared/contract/till.ts'
+import type { CouponView, LineView, MemberView, TenderView, TillView } from '../../../shared/contract/till.ts'
 import type { DiscountView, Reduction } from '../../../shared/contract/why.ts'
 import { adHocId } from '../../../shared/domain/basket/ad-hoc.ts'
 import type { Label } from '../../../shared/contract/primitives.ts'

@@ -66,7 +66,13 @@ function splitSkipped(skipped: readonly Skipped[]): [Skipped[], Skipped[]] {
   return [skipped.filter(({ reason }) => !OUT.includes(reason)), skipped.filter(({ reason }) => OUT.includes(reason))]
 }
 
-function appliedWhy(core: Core, order: Order, priced: PricedOrder, { id, kind, amount }: Applied, tried: boolean): OfferWhy {
+function appliedWhy(
+  core: Core,
+  order: Order,
+  priced: PricedOrder,
+  { id, kind, amount }: Applied,
+  tried: boolean,
+): OfferWhy {
   const given = order.adHoc.find((discount) => adHocId(discount) === id)
   return {
     offerId: id,
@@ -156,7 +162,12 @@ function isWorthSaying({ quote }: PricedOrder) {
     step.unit === 'fen' ? step.missing <= quote.payable : step.missing <= (applied.has(step.id) ? 1 : 3)
 }
 
-function lineWhy(core: Core, priced: PricedOrder, line: Order['lines'][number], quoted: QuoteLine | undefined): LineWhy {
+function lineWhy(
+  core: Core,
+  priced: PricedOrder,
+  line: Order['lines'][number],
+  quoted: QuoteLine | undefined,
+): LineWhy {
   const product = core.catalog.product(line.sku)
   if (product === undefined || quoted === undefined) throw new Error(`line ${line.line} of an unknown product`)
   return {

@@ -28,9 +28,8 @@ export interface AppliedChoices {
 export function applyChoices(book: PriceBook, plain: PricingOrder, chosen: ChosenOffers): AppliedChoices {
   const round = chosen.adHoc.find((discount) => discount.kind === 'round')
   const discounts = chosen.adHoc.filter((discount) => discount !== round)
-  const { kept, letGo } = keepPossible(
-    [...discounts.map(adHocId), ...chosen.pinned],
-    (pins) => arePossibleTogether(book, plain, discounts, pins),
+  const { kept, letGo } = keepPossible([...discounts.map(adHocId), ...chosen.pinned], (pins) =>
+    arePossibleTogether(book, plain, discounts, pins),
   )
   const pricing = withPins(plain, discounts, kept)
   if (round === undefined) return { pricing, letGo }
