@@ -3,6 +3,7 @@ export const backOfficeText = {
   title: { zh: '后台', en: 'Back office' },
   back: { zh: '返回收银', en: 'Back to the till' },
   products: { zh: '商品', en: 'Products' },
+  rules: { zh: '促销与优惠券', en: 'Promotions and coupons' },
   operators: { zh: '员工', en: 'Operators' },
   settings: { zh: '设置', en: 'Settings' },
   retry: { zh: '重试', en: 'Try again' },

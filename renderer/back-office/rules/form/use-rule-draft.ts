@@ -1,0 +1,150 @@
+/**
+ * A rule being edited: its draft, what the core reads in it and finds wrong while it is typed, and its publishing.
+ * Invariants: what is published is what was read back last; a warning is published only when it was ticked, and a tick
+ * holds for the warnings that were shown with it and no others.
+ */
+import { App } from 'antd'
+import { useEffect, useState } from 'react'
+import type { Label, Refusal } from '../../../../shared/contract/primitives.ts'
+import type { RuleDraft as PublishedDraft, RuleProblem, RuleView } from '../../../../shared/contract/rules.ts'
+import { rulesScreenText } from '../../../../shared/text/rules-screen.ts'
+import { useLocale, useText } from '../../../i18n.ts'
+import { newId, run, sentenceOf } from '../../../state/run.ts'
+import { draftOf } from '../draft/draft-of-body.ts'
+import { readDraft } from '../draft/read-draft.ts'
+import { type FormKind, newDraft, type RuleBody, type RuleDraft } from '../draft/rule-draft.ts'
+import { suggestedName } from '../draft/suggested-name.ts'
+import { nameOf } from '../rule-words.ts'
+import { fieldOf, problemText } from './problem-text.ts'
+
+export type EditorStart =
+  | { readonly how: 'new'; readonly kind: FormKind }
+  | { readonly how: 'edit' | 'copy' | 'schedule'; readonly rule: RuleView }
+
+export interface FieldProblem {
+  readonly text: string
+  readonly severity: 'error' | 'warning'
+}
+
+interface Checked {
+  readonly key: string
+  readonly sentence: Label | null
+  readonly problems: readonly RuleProblem[]
+}
+
+const TYPING_MS = 250
+
+export function useRuleDraft(start: EditorStart, onPublished: (rule: RuleView) => void) {
+  const t = useText(rulesScreenText)
+  const locale = useLocale()
+  const { message } = App.useApp()
+  const [ruleId] = useState(() => (start.how === 'edit' || start.how === 'schedule' ? start.rule.ruleId : newId()))
+  const [first] = useState(() => firstDraft(start))
+  const [draft, setDraft] = useState(first)
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  /** the warnings that were ticked, as shown */
+  const [ticked, setTicked] = useState('')
+  const read = readDraft(draft)
+  const asked = read.body === null ? null : published(ruleId, draft, read.body)
+  const checked = useChecked(asked)
+  const fresh = asked !== null && checked !== null && checked.key === keyOf(asked)
+  const problems = asked === null ? [] : (checked?.problems ?? [])
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
+  const warned = JSON.stringify(warnings)
+  const confirmed = warnings.length === 0 || ticked === warned
+
+  const change = (part: Partial<RuleDraft>): void => {
+    setRefusal(null)
+    setDraft((was) => ({ ...was, ...part }))
+  }
+  const problemAt = (path: string): FieldProblem | null => {
+    const own = read.problems.find((one) => one.path === path && (tried || !one.missing))
+    if (own !== undefined) return { text: t(own.text), severity: 'error' }
+    const found = problems.find((one) => fieldOf(one.field) === path)
+    return found === undefined ? null : { text: problemText(found, locale), severity: found.severity }
+  }
+  /** Answers whether it was published. */
+  const publish = async (): Promise<boolean> => {
+    setTried(true)
+    if (busy || asked === null || !fresh || errors.length > 0 || !confirmed) return false
+    setBusy(true)
+    const expectedVersion = start.how === 'edit' || start.how === 'schedule' ? start.rule.version : null
+    const codes = warnings.map(({ code }) => code)
+    const outcome = await run((client, commandId) =>
+      client.rules.publish({ commandId, draft: asked, expectedVersion, confirmed: codes }),
+    )
+    setBusy(false)
+    if (!outcome.ok) {
+      setRefusal(outcome.refusal)
+      return false
+    }
+    void message.success(t('wasPublished', { name: nameOf(outcome.value, locale) }))
+    onPublished(outcome.value)
+    return true
+  }
+  return {
+    draft,
+    change,
+    problemAt,
+    publish,
+    busy,
+    tried,
+    asked,
+    fresh,
+    sentence: checked?.sentence ?? null,
+    missing: read.problems.filter(({ missing }) => missing),
+    errors,
+    warnings,
+    confirmed,
+    confirm: (on: boolean) => setTicked(on ? warned : ''),
+    refusal: refusal === null ? null : sentenceOf(refusal, locale),
+    changed: start.how === 'copy' || JSON.stringify(draft) !== JSON.stringify(first),
+    suggestion: read.body === null ? null : suggestedName(draft.kind, read.body),
+  }
+}
+
+export type RuleDrafting = ReturnType<typeof useRuleDraft>
+
+function firstDraft(start: EditorStart): RuleDraft {
+  if (start.how === 'new') return newDraft(start.kind)
+  const { rule } = start
+  const draft = draftOf({ ...rule, body: rule.body as unknown as RuleBody })
+  if (start.how !== 'copy') return draft
+  const { zh, en } = rulesScreenText.copyOf
+  const named = (text: string, name: string): string => (name === '' ? '' : text.replace('{{name}}', name))
+  return { ...draft, nameZh: named(zh, draft.nameZh), nameEn: named(en, draft.nameEn) }
+}
+
+/** What would be published: a name that was left empty is the one that the figures suggest. */
+function published(ruleId: string, { kind, nameZh, nameEn }: RuleDraft, body: RuleBody): PublishedDraft {
+  const suggested = suggestedName(kind, body)
+  const given = nameZh.trim()
+  const named = given === '' ? suggested : { zh: given, en: '' }
+  return { ruleId, kind, nameZh: named.zh, nameEn: nameEn.trim() === '' ? named.en : nameEn.trim(), body: { ...body } }
+}
+
+const keyOf = (asked: PublishedDraft): string => JSON.stringify(asked)
+
+/** The core's reading of what was asked last, a moment after the typing stops; the reading before it stays meanwhile. */
+function useChecked(asked: PublishedDraft | null): Checked | null {
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const key = asked === null ? null : keyOf(asked)
+  useEffect(() => {
+    if (key === null) return undefined
+    let dropped = false
+    const read = async (): Promise<void> => {
+      const draft = JSON.parse(key) as PublishedDraft
+      const outcome = await run((client) => client.rules.check({ draft }))
+      if (!dropped && outcome.ok) setChecked({ key, ...outcome.value })
+    }
+    const timer = setTimeout(() => void read(), TYPING_MS)
+    return () => {
+      dropped = true
+      clearTimeout(timer)
+    }
+  }, [key])
+  return checked
+}
