@@ -7,6 +7,7 @@ import type { Core } from '../core.ts'
 import { answered } from './answer.ts'
 import { createViews } from './app-view.ts'
 import { backOfficeRouter } from './back-office.ts'
+import { rulesRouter } from './rules.ts'
 import type { Watchers } from './watch.ts'
 import { openShop } from '../features/setup/open-shop.ts'
 import { tryDemo } from '../features/setup/try-demo.ts'
@@ -110,6 +111,7 @@ export function createRouter({ core, watchers, host, version }: RouterOptions) {
       next: os.till.next.handler(({ input }) => till(nextCustomer(core, input.commandId))),
     },
     ...backOfficeRouter(core, views.till),
+    rules: rulesRouter(core),
   })
 }
 

@@ -6,6 +6,7 @@
  */
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { understandOffer, type NotUnderstood, type PublishedOffer } from '../../shared/contract/pricing/understand.ts'
+import type { Promotion } from '../../shared/domain/pricing/types.ts'
 import { canonical, type Json } from './canonical.ts'
 import type { Store } from './open-store.ts'
 import { preparedInsert, preparedUpsert } from './prepared.ts'
@@ -58,8 +59,27 @@ export interface RuleStore {
   version(offerId: string, version: number): OfferVersion | undefined
   /** every version, the newest first */
   versions(offerId: string): OfferVersion[]
+  /** tags that members have, sorted */
+  memberTags(): readonly string[]
+  /** what the row of a sale says of its price */
+  priceFacts(seq: number): PriceFacts | undefined
   /** writes a version of a rule, which is the current one then; runs inside a commit's transaction */
   put(record: WrittenOffer, origin: OfferOrigin): void
+}
+
+/** The offers that acted on a sale, with the versions that they had; see features/till/settle-sale.ts. */
+export interface PriceFacts {
+  readonly exact: boolean
+  readonly applied: readonly {
+    readonly id: string
+    readonly kind: 'promotion' | 'coupon'
+    /** negative fen */
+    readonly amount: number
+    readonly version: number
+  }[]
+  readonly coupons: readonly { readonly id: string; readonly template: string; readonly version: number }[]
+  /** promotions of this sale alone, as the price was asked with; absent in older rows */
+  readonly adHocPromotions?: readonly Promotion[]
 }
 
 /** What a commit writes: an offer, or what a newer HQ sent. */
@@ -70,10 +90,18 @@ export type WrittenOffer = OfferHead & {
 export type JsonObject = { readonly [key: string]: Json }
 
 export function createRuleStore(store: Store): RuleStore {
-  const { orm } = store
+  const { orm, sqlite } = store
   const upsertOffer = preparedUpsert(orm, offers, [offers.offerId])
   const insertVersion = preparedInsert(orm, offerVersions)
   const understood = new Map<string, { readonly body: string; readonly offer: StoredOffer['offer'] }>()
+
+  const findPrice = sqlite.prepare<[number], { price: string | null }>(
+    `SELECT payload -> '$.price' AS price FROM chain WHERE seq = ?`,
+  )
+  const findTags = sqlite.prepare<[], { tag: string }>(
+    `SELECT DISTINCT named.value AS tag FROM members, json_each(members.tags) AS named WHERE members.tags <> '[]' ORDER BY tag`,
+  )
+  let tags: { readonly seq: number; readonly names: readonly string[] } | null = null
 
   /** The current body of each rule is read once; prices are asked for after every commit that touched goods. */
   function remembered(row: Readable): StoredOffer['offer'] {
@@ -126,6 +154,14 @@ export function createRuleStore(store: Store): RuleStore {
         .orderBy(desc(offerVersions.version))
         .all()
         .map(readVersion),
+    memberTags: () => {
+      if (tags?.seq !== store.head.seq) tags = { seq: store.head.seq, names: findTags.all().map(({ tag }) => tag) }
+      return tags.names
+    },
+    priceFacts: (seq) => {
+      const price = findPrice.get(seq)?.price
+      return typeof price === 'string' ? (JSON.parse(price) as PriceFacts) : undefined
+    },
     put: (record, { seq, at, by }) => {
       const { offerId, nameZh, nameEn, version, owner, state } = record
       const body = canonical(record.offer.body as unknown as Json)

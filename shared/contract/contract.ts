@@ -2,6 +2,7 @@
 import { appContract, sessionContract, setupContract, shiftContract } from './app.ts'
 import { operatorsContract, productsContract, receiptsContract, settingsContract } from './back-office.ts'
 import { replayContract } from './replay.ts'
+import { rulesContract } from './rules.ts'
 import { tillContract } from './till.ts'
 
 export const contract = {
@@ -14,6 +15,7 @@ export const contract = {
   operators: operatorsContract,
   settings: settingsContract,
   receipts: receiptsContract,
+  rules: rulesContract,
   replay: replayContract,
 }
 export type Contract = typeof contract

@@ -276,6 +276,36 @@ export const refusalTexts = {
     zh: '试算没有做完({detail}),没有改动任何数据;请重试',
     en: 'The trial did not finish ({detail}); nothing was changed. Try again',
   },
+  // rules
+  'rule-invalid': {
+    zh: '规则还不能发布。{fieldZh}:{problemZh}',
+    en: 'Not published. {fieldEn}: {problemEn}',
+  },
+  'rule-unconfirmed': {
+    zh: '请先确认。{fieldZh}:{problemZh}',
+    en: 'Confirm this first. {fieldEn}: {problemEn}',
+  },
+  'rule-unknown': { zh: '没有这条规则,请刷新后重试', en: 'No such rule; look again' },
+  'rule-changed': {
+    zh: '「{nameZh}」刚刚被改过,请看过新的内容再改',
+    en: '"{nameEn}" has just been changed; look at it again first',
+  },
+  'rule-not-yours': {
+    zh: '「{nameZh}」由总部管理,本店不能修改;请联系总部',
+    en: '"{nameEn}" belongs to headquarters and is not changed here; ask them',
+  },
+  'rule-ended': {
+    zh: '「{nameZh}」已经结束,不能再改;需要时请复制一条新的',
+    en: '"{nameEn}" has ended for good; copy it to use it again',
+  },
+  'rule-while-paying': {
+    zh: '有一单正在收款,收完再改规则',
+    en: 'A sale is being paid; change rules when it is done',
+  },
+  'rule-left-out': {
+    zh: '本机版本不认识「{nameZh}」,这条规则不参与计价;请升级掌柜',
+    en: 'This till does not know the rule "{nameEn}" and leaves it out of prices; update Zhanggui',
+  },
   // receipts
   'sale-unknown': { zh: '没有找到这张小票,请核对', en: 'No such receipt' },
   'job-unknown': { zh: '这个打印任务已处理', en: 'That print job is settled already' },

@@ -143,6 +143,65 @@ export const ruleProblemTexts = {
   },
 } as const satisfies Record<string, RefusalText>
 
+/** What a field is called, whatever the kind of the rule. */
+const fieldNames: Readonly<Record<string, RefusalText>> = {
+  '': { zh: '规则', en: 'Rule' },
+  ruleId: { zh: '编号', en: 'Id' },
+  kind: { zh: '类型', en: 'Kind' },
+  nameZh: { zh: '名称', en: 'Name' },
+  nameEn: { zh: '英文名称', en: 'English name' },
+  from: { zh: '开始时间', en: 'Start' },
+  to: { zh: '结束时间', en: 'End' },
+  weekdays: { zh: '星期', en: 'Weekdays' },
+  hours: { zh: '时段', en: 'Hours' },
+  tiers: { zh: '会员等级', en: 'Tiers' },
+  tags: { zh: '会员标签', en: 'Tags' },
+  birthday: { zh: '生日', en: 'Birthday' },
+  membersOnly: { zh: '限会员', en: 'Members only' },
+  stores: { zh: '门店', en: 'Stores' },
+  scope: { zh: '适用商品', en: 'Goods' },
+  skus: { zh: '适用商品', en: 'Goods' },
+  categories: { zh: '适用分类', en: 'Categories' },
+  except: { zh: '排除的商品', en: 'Excepted goods' },
+  base: { zh: '计算基础', en: 'Starting from' },
+  priority: { zh: '计算顺序', en: 'Order of acting' },
+  group: { zh: '互斥组', en: 'Group' },
+  excludePromoted: { zh: '不含促销商品', en: 'Without promoted goods' },
+  withPromotions: { zh: '与促销同用', en: 'Together with promotions' },
+  withTier: { zh: '与会员价同用', en: 'Together with member prices' },
+  stackable: { zh: '可叠加', en: 'Stackable' },
+  price: { zh: '价格', en: 'Price' },
+  rate: { zh: '折扣', en: 'Rate' },
+  n: { zh: '件数', en: 'Pieces' },
+  buy: { zh: '买几件', en: 'Bought' },
+  get: { zh: '送几件', en: 'Given' },
+  steps: { zh: '阶梯', en: 'Steps' },
+  at: { zh: '门槛', en: 'Threshold' },
+  off: { zh: '减多少', en: 'Amount off' },
+  every: { zh: '每满多少', en: 'Every' },
+  max: { zh: '最多减', en: 'At most' },
+  maxOff: { zh: '最多减', en: 'At most' },
+}
+
+/** 'steps[1].at' → 第 2 档的门槛. A name that is not known is shown as it is. */
+export function ruleFieldName(field: string): RefusalText {
+  const step = /^steps\[(\d+)\](?:\.(\w+))?$/.exec(field)
+  if (step !== null) {
+    const ordinal = Number(step[1]) + 1
+    const part = step[2] === undefined ? null : (fieldNames[step[2]] ?? { zh: step[2], en: step[2] })
+    return {
+      zh: `第 ${ordinal} 档${part === null ? '' : `的${part.zh}`}`,
+      en: `Step ${ordinal}${part === null ? '' : `, ${part.en.toLowerCase()}`}`,
+    }
+  }
+  const name =
+    field
+      .replace(/\[\d+\]/g, '')
+      .split('.')
+      .at(-1) ?? ''
+  return fieldNames[name] ?? { zh: name, en: name }
+}
+
 /** The sentence of a problem. An unknown code (a newer core) is shown as it is rather than hidden. */
 export function ruleProblemText(
   problem: { readonly code: string; readonly params: Readonly<Record<string, string | number>> },

@@ -25,7 +25,7 @@ export function checkRule(offer: PublishedBody, shelf: RuleShelf): RuleProblem[]
     ...checkTimes(body, shelf),
     ...checkWho(body, shelf),
     ...checkScope(body.scope, shelf, COUNTS_PIECES.has(body.kind)),
-    ...checkEffect(offer, usableOf(namedBy(body.scope, shelf))),
+    ...checkEffect(offer, usableOf(namedBy(body.scope, shelf.products))),
     ...(offer.kind === 'coupon-template' ? checkCoupon(offer.body, shelf) : []),
   ]
 }

@@ -34,7 +34,7 @@ function checkLists({ skus, categories, except }: Scope, shelf: RuleShelf): Rule
 
 /** An exception that excepts nothing is a slip. */
 function checkExcepted({ skus, categories, except }: Scope, shelf: RuleShelf): RuleProblem[] {
-  const without = new Set(namedBy({ skus, categories }, shelf).map(({ sku }) => sku))
+  const without = new Set(namedBy({ skus, categories }, shelf.products).map(({ sku }) => sku))
   const bySku = new Map(shelf.products.map((product) => [product.sku, product]))
   return (except ?? []).flatMap((sku, place): RuleProblem[] => {
     const product = bySku.get(sku)
@@ -45,7 +45,7 @@ function checkExcepted({ skus, categories, except }: Scope, shelf: RuleShelf): R
 }
 
 function checkGoods(scope: Scope | undefined, shelf: RuleShelf, countsPieces: boolean): RuleProblem[] {
-  const goods = namedBy(scope, shelf)
+  const goods = namedBy(scope, shelf.products)
   if (goods.length === 0) return [warning('scope', 'scope-no-goods')]
   const usable = usableOf(goods)
   if (usable.length === 0) {

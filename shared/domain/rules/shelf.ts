@@ -30,9 +30,9 @@ export interface RuleShelf {
 }
 
 /** Everything that the scope names, whether it can be sold and reduced or not. */
-export function namedBy(scope: Scope | undefined, shelf: RuleShelf): readonly ShelfProduct[] {
+export function namedBy(scope: Scope | undefined, products: readonly ShelfProduct[]): readonly ShelfProduct[] {
   const compiled = compileScope(scope)
-  return shelf.products.filter(({ sku, categoryId, priceFen }) =>
+  return products.filter(({ sku, categoryId, priceFen }) =>
     isInScope(compiled, { sku, category: categoryId, price: priceFen }),
   )
 }
