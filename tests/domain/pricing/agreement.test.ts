@@ -14,3 +14,9 @@ test(`engine and reference agree on ${scenarios} scenarios from seed ${seed}`, {
   expect(report.differing).toEqual([])
   expect(report.counts.withChoice).toBeGreaterThan(scenarios / 4)
 })
+
+// Where the search cuts paths by bounds: many promotions on the same units, many offers on what is left.
+test.each(['units', 'orders'] as const)('and on scenarios that are full of %s', { timeout: 300_000 }, (mix) => {
+  const report = compareQuotes({ seed, scenarios: Math.ceil(scenarios / 10), offers: 7, mix })
+  expect(report.differing).toEqual([])
+})

@@ -1,6 +1,7 @@
 /** Prices random scenarios with the engine and with the reference, and keeps what differs. */
 import { quote } from '../../../shared/contract/pricing/quote.ts'
 import { Dice, randomScenario } from './random-scenario.ts'
+import type { OfferMix } from './random-scenario.ts'
 import { referenceQuote } from './reference.ts'
 
 export interface Agreement {
@@ -10,12 +11,12 @@ export interface Agreement {
 }
 
 /** Scenario i is rolled from seed + i, so that one of them can be repeated alone. */
-export function compareQuotes(options: { seed: number; scenarios: number; offers: number }): Agreement {
+export function compareQuotes(options: { seed: number; scenarios: number; offers: number; mix?: OfferMix }): Agreement {
   const counts = { compared: 0, refused: 0, withChoice: 0, applied: 0, withRefunds: 0 }
   const differing: Agreement['differing'] = []
   for (let place = 0; place < options.scenarios && differing.length < 3; place++) {
     const seed = options.seed + place
-    const scenario = randomScenario(new Dice(seed), { offers: options.offers })
+    const scenario = randomScenario(new Dice(seed), { offers: options.offers, mix: options.mix ?? 'all' })
     const engine = quote(scenario)
     const reference = referenceQuote(scenario)
     counts.compared += 1

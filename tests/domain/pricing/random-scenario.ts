@@ -50,12 +50,16 @@ const SKUS = ['A', 'B', 'C', 'D', 'E']
 const TIERS = ['gold', 'std']
 const RATES = [0, 1, 3333, 5000, 7500, 8000, 8500, 9000, 9500, 9999, 10_000]
 
+/** 'units': promotions on units alone, as many as there may be; 'orders': order promotions and coupons alone. */
+export type OfferMix = 'all' | 'units' | 'orders'
+
 export interface ScenarioSize {
   readonly offers: number
+  readonly mix?: OfferMix
 }
 
 /** One scenario from the dice, with at most `offers` promotions and coupons. */
-export function randomScenario(dice: Dice, { offers }: ScenarioSize): Scenario {
+export function randomScenario(dice: Dice, { offers, mix = 'all' }: ScenarioSize): Scenario {
   const catalog = SKUS.slice(0, dice.whole(1, SKUS.length)).map((sku) => product(dice, sku))
   const skus = catalog.map(({ sku }) => sku)
   const basket = Array.from({ length: dice.whole(0, 4) }, (_, place) => {
@@ -69,9 +73,9 @@ export function randomScenario(dice: Dice, { offers }: ScenarioSize): Scenario {
       ...(dice.chance(0.08) && { manual }),
     }
   })
-  const couponCount = dice.whole(0, Math.min(3, offers))
-  const promotionCount = dice.whole(0, offers - couponCount)
-  const promotions = Array.from({ length: promotionCount }, (_, place) => promotion(dice, `P${place + 1}`, skus))
+  const couponCount = mix === 'units' ? 0 : dice.whole(0, Math.min(3, offers))
+  const promotionCount = dice.whole(mix === 'all' ? 0 : offers - couponCount, offers - couponCount)
+  const promotions = Array.from({ length: promotionCount }, (_, place) => promotion(dice, `P${place + 1}`, skus, mix))
   const coupons = Array.from({ length: couponCount }, (_, place) => coupon(dice, `C${place + 1}`, skus))
   const ids = [...promotions, ...coupons].map(({ id }) => id)
   return {
@@ -215,14 +219,14 @@ function unitRule(dice: Dice): object {
   }
 }
 
-function promotion(dice: Dice, id: string, skus: readonly string[]): Promotion {
+function promotion(dice: Dice, id: string, skus: readonly string[], mix: OfferMix): Promotion {
   const common = {
     id,
-    ...conditions(dice),
+    ...(mix === 'all' && conditions(dice)),
     ...scope(dice, skus),
     ...(dice.chance(0.4) && { priority: dice.whole(-1, 2) }),
   }
-  const rule = dice.chance(0.6)
+  const rule = dice.chance({ all: 0.6, units: 1, orders: 0 }[mix])
     ? { ...unitRule(dice), ...(dice.chance(0.35) && { base: dice.pick(['tier', 'tier', 'list']) }) }
     : {
         ...dice.pick([amountOff, orderRate])(dice),

@@ -1,6 +1,6 @@
 /** What each kind of promotion on units takes, by tables. */
 import { describe, expect, test } from 'vitest'
-import { basketOf, GOLD, priced, unitsOf } from './scenario-builder.ts'
+import { basketOf, GOLD, plain, priced, unitsOf } from './scenario-builder.ts'
 
 interface Row {
   readonly says: string
@@ -11,12 +11,18 @@ interface Row {
   readonly units: number[]
   /** The promotion's own amount; 0: it is not part of the combination. */
   readonly own: number
+  /** Chosen though it leaves no less. */
+  readonly pinned?: true
 }
 
 const A2 = basketOf(['A', 2])
 
-function check({ rule, basket, member, units, own }: Row): void {
-  const answer = priced({ promotions: [{ id: 'P', ...rule }], basket, member: member ?? null })
+/** M costs members half of its list price of 100. */
+const catalog = [...plain.catalog, { sku: 'M', price: 100, category: 'c', memberPrice: 50 }]
+
+function check({ rule, basket, member, units, own, pinned }: Row): void {
+  const promotions = [{ id: 'P', ...rule }]
+  const answer = priced({ catalog, promotions, basket, member: member ?? null, pinned: pinned ? ['P'] : [] })
   expect(unitsOf(answer)).toEqual(units)
   expect(answer.applied).toEqual(own === 0 ? [] : [{ id: 'P', kind: 'promotion', amount: own }])
 }
@@ -215,4 +221,69 @@ test('a tier promotion shows beside the tier, a list promotion instead of it', (
     [{ source: 'tier:gold', amount: -8 }],
   ])
   expect(shown(rule)).toEqual([[{ source: 'P', amount: -50 }], [{ source: 'tier:gold', amount: -8 }]])
+})
+
+// What nobody takes costs a gold member 90 for an A and 50 for an M.
+describe('what is cheaper for the member already', () => {
+  const row = (says: string, rule: object, basket: object[], units: number[], own: number): Row => ({
+    says,
+    rule,
+    basket,
+    units,
+    own,
+    member: GOLD,
+  })
+  const pairs = basketOf(['A', 2], ['M', 2])
+  test.each<Row>([
+    row('percent leaves it', { kind: 'percent', rate: 8000 }, basketOf(['A', 1], ['M', 1]), [80, 50], -20),
+    row('special leaves it', { kind: 'special', price: 70 }, basketOf(['A', 1], ['M', 1]), [70, 50], -30),
+    row('nth leaves its group', { kind: 'nth', n: 2, rate: 5000 }, pairs, [100, 50, 50, 50], -50),
+    row(
+      'buyGet leaves its group',
+      { kind: 'buyGet', buy: 2, get: 1 },
+      basketOf(['A', 3], ['M', 3]),
+      [100, 100, 0, 50, 50, 50],
+      -100,
+    ),
+    row('forPrice leaves its group', { kind: 'forPrice', n: 2, price: 120 }, pairs, [60, 60, 50, 50], -80),
+    row(
+      'quantityRate takes it where all together are no dearer',
+      { kind: 'quantityRate', steps: [{ at: 2, rate: 6900 }] },
+      basketOf(['A', 1], ['M', 1]),
+      [69, 69],
+      -62,
+    ),
+    row(
+      'quantityRate leaves all where all together are dearer',
+      { kind: 'quantityRate', steps: [{ at: 2, rate: 7100 }] },
+      basketOf(['A', 1], ['M', 1]),
+      [90, 50],
+      0,
+    ),
+  ])('$says', check)
+})
+
+describe('no dearer is enough', () => {
+  const row = (rule: object, basket: object[], units: number[], own: number): Row => ({
+    says: '',
+    rule,
+    basket,
+    units,
+    own,
+    member: GOLD,
+    pinned: true,
+  })
+  test.each<Row>([
+    row({ kind: 'percent', rate: 9000 }, A2, [90, 90], -20),
+    row({ kind: 'special', price: 90 }, A2, [90, 90], -20),
+    row({ kind: 'nth', n: 2, rate: 8000 }, A2, [100, 80], -20),
+    row(
+      { kind: 'buyGet', buy: 9, get: 1 },
+      basketOf(['A', 10]),
+      [100, 100, 100, 100, 100, 100, 100, 100, 100, 0],
+      -100,
+    ),
+    row({ kind: 'forPrice', n: 2, price: 180 }, A2, [90, 90], -20),
+    row({ kind: 'quantityRate', steps: [{ at: 2, rate: 9000 }] }, A2, [90, 90], -20),
+  ])('for $rule.kind', check)
 })
