@@ -52,6 +52,9 @@ export function statusView(core: Core): AppView['status'] {
       refusal: refusal === null ? null : { code: refusal.code, params: { ...refusal.params } },
     },
     openPayments: core.stores.payments.open().length,
+    rulesLeftOut: core.catalog
+      .leftOut()
+      .map(({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn === '' ? nameZh : nameEn })),
     nowAt: core.clock.now(),
   }
 }

@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import type { AppView } from '../../shared/contract/app.ts'
 import { frameText } from '../../shared/text/frame.ts'
-import { useText } from '../i18n.ts'
+import { useLabel, useText } from '../i18n.ts'
 import { Pill } from '../kit/Pill.tsx'
 import { useApp } from '../state/app-store.ts'
 import { go } from '../state/route.ts'
@@ -63,6 +63,7 @@ const StatusPills = memo(function StatusPills({ status }: { status: AppView['sta
           {t('openPayments', { count: status.openPayments })}
         </Pill>
       )}
+      <LeftOutPill rules={status.rulesLeftOut} />
       {status.hq === 'alone' ? null : (
         <Pill state={status.hq === 'online' ? 'good' : 'attention'} testId="hq">
           {hq}
@@ -73,6 +74,19 @@ const StatusPills = memo(function StatusPills({ status }: { status: AppView['sta
     </>
   )
 })
+
+/** A newer HQ's rules that this till does not know: the till sells on without them. */
+function LeftOutPill({ rules }: { rules: AppView['status']['rulesLeftOut'] }) {
+  const t = useText(frameText)
+  const label = useLabel()
+  const [first] = rules
+  if (first === undefined) return null
+  return (
+    <Pill state="attention" testId="rules-left-out">
+      {rules.length === 1 ? t('ruleLeftOut', { name: label(first) }) : t('rulesLeftOut', { count: rules.length })}
+    </Pill>
+  )
+}
 
 function PrinterPill({ printer }: { printer: AppView['status']['printer'] }) {
   const t = useText(frameText)

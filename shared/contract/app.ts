@@ -55,6 +55,8 @@ export const StatusView = z.object({
     refusal: Refusal.nullable(),
   }),
   openPayments: z.int(),
+  /** rules of a kind that this till does not know: no price has them, and the customer may ask */
+  rulesLeftOut: z.array(Label),
   nowAt: Instant,
 })
 export type StatusView = z.infer<typeof StatusView>

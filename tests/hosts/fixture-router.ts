@@ -15,6 +15,7 @@ const view = (revision: number): AppView => ({
     unsentRows: 0,
     printer: { state: 'ready', queued: 0, unsure: 0, refusal: null },
     openPayments: 0,
+    rulesLeftOut: [],
     nowAt: 1_700_000_000_000,
   },
   till: null,

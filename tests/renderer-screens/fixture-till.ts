@@ -141,6 +141,7 @@ function appOf(stage: Stage): AppView {
       unsentRows: 0,
       printer: { state: unsure > 0 ? 'trouble' : 'ready', queued: 0, unsure, refusal: null },
       openPayments: 0,
+      rulesLeftOut: [],
       nowAt: Date.now(),
     },
     till: null,

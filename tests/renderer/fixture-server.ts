@@ -165,6 +165,7 @@ class FixtureTill {
         unsentRows: 12,
         printer: { state: 'ready', queued: 0, unsure: 0, refusal: null },
         openPayments: this.order.tenders.filter((one) => one.state === 'unknown').length,
+        rulesLeftOut: [],
         nowAt: this.nowAt,
       },
       till: viewOf(this.order),

@@ -56,9 +56,10 @@ describe('publishing a rule', () => {
       changedBy: people.manager.name,
       body: halfPriceBuns.body,
     })
-    expect(view.sentence.zh).toBe(
-      '买「肉松面包」第二件半价(每 2 件一组,优惠给其中最便宜的一件;与其他单品促销互斥)',
-    )
+    expect(view.sentence.zh).toBe('买「肉松面包」第二件半价(每 2 件一组,优惠给其中最便宜的一件;与其他单品促销互斥)')
+    expect(buns()).toBe(1250 + 625)
+    till = till.restart()
+    till.signIn('manager')
     expect(buns()).toBe(1250 + 625)
     expect(lastAudit()).toEqual({
       action: 'rule-created',
@@ -120,7 +121,17 @@ describe('publishing a rule', () => {
       [{ kind: 'percent', rate: 9000, scope: { skus: ['BUN', 'NONE'] } }, 'scope.skus[1]', 'sku-unknown'],
       [{ kind: 'percent', rate: 9000, from: '2026-11-01' }, 'from', 'not-an-instant'],
       [{ kind: 'percent', rate: 9000, hours: [['22:00', '02:00']] }, 'hours[0]', 'window-order'],
-      [{ kind: 'amountOff', steps: [{ at: 100, off: 1 }, { at: 100, off: 2 }] }, 'steps[1].at', 'step-twice'],
+      [
+        {
+          kind: 'amountOff',
+          steps: [
+            { at: 100, off: 1 },
+            { at: 100, off: 2 },
+          ],
+        },
+        'steps[1].at',
+        'step-twice',
+      ],
       [{ kind: 'amountOff', steps: [{ at: 100, off: 1 }], every: 5 }, 'every', 'beside-steps'],
       [{ kind: 'amountOff' }, 'steps', 'field-missing'],
       [{ kind: 'percent', rate: 9000, id: 'X' }, 'id', 'field-unknown'],
@@ -239,7 +250,8 @@ describe('the list', () => {
     const { rules, notices } = must(listRules(till.core))
     expect(RuleView.array().parse(rules)).toEqual(rules)
     expect(notices).toEqual([])
-    const statuses = () => Object.fromEntries(must(listRules(till.core)).rules.map((rule) => [rule.ruleId, rule.status]))
+    const statuses = () =>
+      Object.fromEntries(must(listRules(till.core)).rules.map((rule) => [rule.ruleId, rule.status]))
     expect(statuses()).toMatchObject({ tomorrow: 'scheduled', now: 'running', 'PM-300-30': 'running' })
     till.pass(86_400_000)
     expect(statuses()).toMatchObject({ tomorrow: 'running', now: 'ended' })
