@@ -64,11 +64,27 @@ export function act(candidate: Candidate, state: BasketState, tierOn: boolean): 
   if (offer.stage === 'unit') {
     return offer.rule.take((tierOn ? candidate.turnWithTier : candidate.turnWithoutTier)!, state)
   }
-  if (offer.rule === 'dearest-unit') return freeDearest(candidate.members, state, offer.excludePromoted)
-  const eligible = eligibleSum(candidate.members, state, offer.excludePromoted)
-  const reduction = offer.rule.reduction(eligible)
-  if (reduction > 0) reduceUnits(candidate.members, state, offer.excludePromoted, reduction)
+  const reduction = reductionOf(candidate, state)
+  if (reduction > 0) reduceBy(reduction, candidate, state)
   return reduction
+}
+
+/** What an order promotion or a coupon would take off `state`, without a change to it; 0 for a promotion on units. */
+export function reductionOf({ offer, members }: Candidate, state: BasketState): number {
+  if (offer.stage === 'unit') return 0
+  if (offer.rule !== 'dearest-unit') return offer.rule.reduction(eligibleSum(members, state, offer.excludePromoted))
+  const unit = dearestUnit(members, state, offer.excludePromoted)
+  return unit === -1 ? 0 : state.cost[unit]!
+}
+
+function reduceBy(reduction: number, { offer, members }: Candidate, state: BasketState): void {
+  if (offer.stage === 'unit') return
+  if (offer.rule !== 'dearest-unit') {
+    reduceUnits(members, state, offer.excludePromoted, reduction)
+    return
+  }
+  state.cost[dearestUnit(members, state, offer.excludePromoted)] = 0
+  state.total -= reduction
 }
 
 /** What the units in scope cost by now, without those that the offer leaves out. */
@@ -94,15 +110,6 @@ export function reduceUnits(
   const parts = share(reduction, weights)
   for (let i = 0; i < units.length; i++) state.cost[units[i]!]! -= parts[i]!
   state.total -= reduction
-}
-
-function freeDearest(members: readonly number[], state: BasketState, excludePromoted: boolean): number {
-  const unit = dearestUnit(members, state, excludePromoted)
-  if (unit === -1) return 0
-  const reduction = state.cost[unit]!
-  state.cost[unit] = 0
-  state.total -= reduction
-  return reduction
 }
 
 function unitCandidate(offer: UnitOffer, lines: readonly LineUnits[], basket: BasketUnits): Candidate {

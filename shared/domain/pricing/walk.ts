@@ -6,7 +6,7 @@
  * the best that is known. First the promotions on units are decided, then those on the order and the coupons. Where
  * what these act on is nested or apart, their sums are enough and no reduction is shared over units along the way.
  */
-import { act, eligibleSum, startState } from './candidate.ts'
+import { act, eligibleSum, reductionOf, startState } from './candidate.ts'
 import type { Candidate } from './candidate.ts'
 import { mostOfRest, mostSaved, unitSavings } from './bounds.ts'
 import type { UnitSavings } from './bounds.ts'
@@ -176,10 +176,16 @@ function decideByUnits(path: Walk, rest: readonly number[], index: number): void
   }
   if (isCompatible(candidate.offer, chosen, hunt.problem.maxCoupons)) {
     hunt.trialsLeft -= 1
-    const next = copyInto(path.states, chosen.length + 1, state)
-    if (act(candidate, next, path.tierOn) > 0) {
+    const left = state.total - reductionOf(candidate, state)
+    // Sharing over units is what costs: it is done only where it may matter.
+    if (left < state.total && !isHopeless(path, left - rest[index + 1]!)) {
       chosen.push(candidate)
-      decideByUnits(path, rest, index + 1)
+      if (firstOrder + index + 1 === candidates.length) {
+        consider(path, left)
+      } else {
+        act(candidate, copyInto(path.states, chosen.length, state), path.tierOn)
+        decideByUnits(path, rest, index + 1)
+      }
       chosen.pop()
     }
   }
