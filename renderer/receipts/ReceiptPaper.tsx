@@ -14,6 +14,7 @@ import { PaperStrip } from '../kit/PaperStrip.tsx'
 import { useRead } from '../kit/use-read.ts'
 import { useMay } from '../state/app-store.ts'
 import { newId, run, sentenceOf } from '../state/run.ts'
+import { PricedWith } from './PricedWith.tsx'
 import css from './Receipts.module.css'
 
 interface ReceiptPaperProps {
@@ -34,6 +35,7 @@ export function ReceiptPaper({ receipt, onReprinted }: ReceiptPaperProps) {
     <section className={css['right']}>
       <div className={css['desk']}>
         <Picture key={receipt.saleId} receipt={receipt} />
+        <PricedWith key={`rules-${receipt.saleId}`} saleId={receipt.saleId} />
       </div>
       <Reprint key={`reprint-${receipt.saleId}`} receipt={receipt} onReprinted={onReprinted} />
     </section>

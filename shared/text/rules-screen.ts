@@ -288,8 +288,8 @@ export const rulesScreenText = {
   // 试算
   replay: { zh: '试算', en: 'Try it' },
   replayLead: {
-    zh: '拿过去的小票重算一遍,看看发布后会怎样。什么都不会改。',
-    en: 'Past receipts are priced again with this rule. Nothing is changed.',
+    zh: '拿过去的小票重算一遍,当作这条规则那时一直有效。什么都不会改。',
+    en: 'Past receipts are priced again as though the rule had held all the time. Nothing is changed.',
   },
   replayFrom: { zh: '从', en: 'From' },
   replayTo: { zh: '到', en: 'To' },
@@ -318,6 +318,11 @@ export const rulesScreenText = {
   resultUnused: { zh: '没有一笔用得上', en: 'Not used on any receipt' },
   resultPoints: { zh: '会员少得 {{count}} 积分', en: 'Members earn {{count}} points less' },
   resultPointsMore: { zh: '会员多得 {{count}} 积分', en: 'Members earn {{count}} points more' },
+  resultEveryone: {
+    zh: '这种券还没有人持有:按每位顾客都出示一张来算,最多就是这么多',
+    en: 'Nobody holds this coupon yet: counted as though each customer had shown one, the most it can cost',
+  },
+  resultLeftOut: { zh: '没有算进去(本机不认识):{{names}}', en: 'Left out, not known here: {{names}}' },
   pushedTitle: { zh: '会挤掉', en: 'Pushed aside' },
   pushedTimes: { zh: '{{before}} → {{after}} 笔', en: '{{before}} → {{after}}' },
   largestTitle: { zh: '变化最大的', en: 'Largest changes' },

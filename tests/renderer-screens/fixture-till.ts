@@ -13,6 +13,7 @@ import type {
   Settings,
 } from '../../shared/contract/back-office.ts'
 import { contract } from '../../shared/contract/contract.ts'
+import type { RuleView } from '../../shared/contract/rules.ts'
 import {
   fixtureId,
   fixtureJobs,
@@ -22,6 +23,15 @@ import {
   fixtureSettings,
 } from './fixture-data.ts'
 import { fixturePaper } from './fixture-paper.ts'
+import {
+  checkFixture,
+  fixtureChoices,
+  fixtureReplay,
+  fixtureRules,
+  fixtureVersions,
+  publishFixture,
+  unknownRule,
+} from './fixture-rules.ts'
 
 const PERMISSIONS: Record<OperatorView['role'], Permission[]> = {
   cashier: ['sell', 'receipt.reprint', 'shift.open', 'shift.close'],
@@ -37,6 +47,7 @@ const PERMISSIONS: Record<OperatorView['role'], Permission[]> = {
     'product.edit',
     'operator.manage',
     'settings.edit',
+    'rules.edit',
   ],
 }
 
@@ -49,6 +60,8 @@ export interface FixtureStory {
   readonly demo?: boolean
   readonly empty?: boolean
   readonly unsureJob?: boolean
+  /** head office sent a rule of a kind that this till does not know */
+  readonly unknownRule?: boolean
   readonly operatorCode?: string
 }
 
@@ -64,6 +77,9 @@ interface Stage {
   receipts: ReceiptRow[]
   jobs: PrintJobRow[]
   settings: Settings
+  rules: RuleView[]
+  /** how often the running replay was asked about, and whether it was stopped */
+  replay: { asked: number; cancelled: boolean }
   revision: number
 }
 
@@ -83,6 +99,8 @@ function stageOf(story: FixtureStory): Stage {
     receipts: story.empty === true ? [] : fixtureReceipts(Date.now()),
     jobs: story.unsureJob === true ? fixtureJobs(Date.now()) : [],
     settings: fixtureSettings(),
+    rules: [...(story.unknownRule === true ? [unknownRule()] : []), ...(story.empty === true ? [] : fixtureRules())],
+    replay: { asked: 0, cancelled: false },
     revision: 1,
   }
 }
@@ -179,7 +197,7 @@ function previewOf(text: string): ImportPreview {
   }
 }
 
-const { app, setup, session, shift, products, operators, settings, receipts } = implement(contract)
+const { app, setup, session, shift, products, operators, settings, receipts, rules, replay } = implement(contract)
 
 export function fixtureTill(story: FixtureStory) {
   const stage = stageOf(story)
@@ -366,6 +384,76 @@ export function fixtureTill(story: FixtureStory) {
         return stage.jobs
       }),
     },
+    rules: rulesOf(stage),
+    replay: {
+      range: replay.range.handler(() => ({ firstDay: '2026-08-24', lastDay: DAY, receipts: 8912 })),
+      start: replay.start.handler(() => {
+        stage.replay = { asked: 0, cancelled: false }
+        return { replayId: fixtureId(950) }
+      }),
+      progress: replay.progress.handler(({ input }) => {
+        stage.replay.asked += 1
+        return fixtureReplay(input.replayId, stage.replay.asked, stage.replay.cancelled)
+      }),
+      cancel: replay.cancel.handler(({ input }) => {
+        stage.replay.cancelled = true
+        return fixtureReplay(input.replayId, stage.replay.asked, true)
+      }),
+    },
   }
   return { router, stage, touch }
+}
+
+function rulesOf(stage: Stage) {
+  const known = (ruleId: string): RuleView => {
+    const rule = stage.rules.find((one) => one.ruleId === ruleId)
+    return rule ?? refuse('rule-unknown')
+  }
+  const replace = (rule: RuleView): RuleView => {
+    stage.rules = [rule, ...stage.rules.filter(({ ruleId }) => ruleId !== rule.ruleId)]
+    return rule
+  }
+  return {
+    list: rules.list.handler(() => ({
+      rules: stage.rules,
+      notices: stage.rules
+        .filter(({ understood }) => !understood)
+        .map(({ nameZh, nameEn }) => ({ code: 'rule-left-out', params: { nameZh, nameEn } })),
+    })),
+    choices: rules.choices.handler(() => fixtureChoices()),
+    check: rules.check.handler(({ input }) => checkFixture(input.draft, stage.rules)),
+    publish: rules.publish.handler(({ input }) =>
+      replace(
+        publishFixture(
+          input.draft,
+          stage.rules.find(({ ruleId }) => ruleId === input.draft.ruleId),
+        ),
+      ),
+    ),
+    setPaused: rules.setPaused.handler(({ input }) => {
+      const rule = known(input.ruleId)
+      return replace({ ...rule, status: input.paused ? 'paused' : 'running', version: rule.version + 1 })
+    }),
+    end: rules.end.handler(({ input }) => {
+      const rule = known(input.ruleId)
+      return replace({ ...rule, status: 'ended', version: rule.version + 1, changedAt: Date.now() })
+    }),
+    versions: rules.versions.handler(({ input }) => fixtureVersions(known(input.ruleId))),
+    pricedWith: rules.pricedWith.handler(({ input }) => ({
+      saleId: input.saleId,
+      receiptNo: 'K7-020260',
+      at: Date.now(),
+      exact: true,
+      rules: stage.rules.slice(1, 3).map(({ ruleId, nameZh, nameEn, version, changedAt, body, sentence }) => ({
+        ruleId,
+        kind: 'promotion' as const,
+        name: { zh: nameZh, en: nameEn },
+        version,
+        versionAt: changedAt,
+        body,
+        sentence,
+        amountFen: -900,
+      })),
+    })),
+  }
 }

@@ -254,7 +254,7 @@ describe('days', () => {
 })
 
 describe('a name', () => {
-  const zhOf = (kind: OfferKind, body: RuleBody): string => suggestedName(kind, body).zh
+  const zhOf = (kind: OfferKind, body: RuleBody): string => suggestedName(kind, body, null).zh
 
   it('is suggested by the figures', () => {
     const names = TABLE.filter(([, body]) => !('priority' in body)).map(([kind, body]) => zhOf(kind, body))
@@ -272,6 +272,18 @@ describe('a name', () => {
       '整单 8.8 折券',
       '兑换券',
     ])
+  })
+
+  it('says what the rule is for, where that is one thing', () => {
+    const bread = { zh: '面包', en: 'Bread' }
+    expect(suggestedName('promotion', { kind: 'nth', n: 2, rate: 5000 }, bread)).toEqual({
+      zh: '面包第二件半价',
+      en: 'Bread: No. 2 at 50%',
+    })
+    expect(suggestedName('promotion', { kind: 'percent', rate: 8800 }, { zh: '茶饮', en: '' })).toEqual({
+      zh: '茶饮 8.8 折',
+      en: '茶饮: 12% off',
+    })
   })
 
   it('is never longer than a rule may be called', () => {

@@ -361,4 +361,198 @@ const office: Scene[] = [
   },
 ]
 
-export const scenes: readonly Scene[] = [...signIn, ...firstStart, ...shift, ...receipts, ...office]
+async function newRule(page: Page, kind: string): Promise<void> {
+  await backOffice(page, 'rules')
+  await id(page, 'rule-new').click()
+  await id(page, `kind-${kind}`).click()
+  await id(page, 'rule-editor').waitFor()
+}
+
+async function choose(page: Page, field: string, text: string): Promise<void> {
+  await id(page, field).click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+}
+
+const readBack = async (page: Page): Promise<void> => {
+  await page.locator('[data-testid="rule-sentence"][data-fresh="true"]').waitFor()
+}
+
+const rules: Scene[] = [
+  {
+    name: 'rules-list',
+    story: { ...manager, unknownRule: true },
+    play: async (page) => {
+      await backOffice(page, 'rules')
+      await id(page, 'rules-list').waitFor()
+    },
+  },
+  {
+    name: 'rules-menu',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await backOffice(page, 'rules')
+      await id(page, 'menu-PR-COFFEE-2ND').click()
+      await id(page, 'action-end').waitFor()
+    },
+  },
+  {
+    name: 'rules-end',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await backOffice(page, 'rules')
+      await id(page, 'menu-PR-COFFEE-2ND').click()
+      await id(page, 'action-end').click()
+    },
+  },
+  { name: 'rules-empty', story: { ...manager, empty: true }, small: true, play: (page) => backOffice(page, 'rules') },
+  {
+    name: 'rules-kinds',
+    story: manager,
+    play: async (page) => {
+      await backOffice(page, 'rules')
+      await id(page, 'rule-new').click()
+      await id(page, 'kind-chooser').waitFor()
+    },
+  },
+  {
+    name: 'rules-calendar',
+    story: manager,
+    play: async (page) => {
+      await backOffice(page, 'rules')
+      await id(page, 'rules-calendar').click()
+      await id(page, 'calendar').waitFor()
+    },
+  },
+  { name: 'rule-new', story: manager, small: true, play: (page) => newRule(page, 'promotion-nth') },
+  {
+    name: 'rule-nth',
+    story: manager,
+    play: async (page) => {
+      await newRule(page, 'promotion-nth')
+      await choose(page, 'rule-categories', '面包')
+      await choose(page, 'rule-skus', 'CF001')
+      await readBack(page)
+    },
+  },
+  {
+    name: 'rule-replay',
+    story: manager,
+    play: async (page) => {
+      await newRule(page, 'promotion-nth')
+      await choose(page, 'rule-categories', '面包')
+      await readBack(page)
+      await id(page, 'replay-start').click()
+      await id(page, 'replay-result').waitFor()
+      await id(page, 'replay-result').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'rule-replay-running',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await newRule(page, 'promotion-nth')
+      await choose(page, 'rule-categories', '面包')
+      await readBack(page)
+      await id(page, 'replay-start').click()
+      await id(page, 'replay-count').waitFor()
+    },
+  },
+  {
+    name: 'rule-wrong',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await newRule(page, 'promotion-amountOff')
+      await id(page, 'rule-steps[0].at').fill('一百')
+      await id(page, 'rule-publish').click()
+    },
+  },
+  {
+    name: 'rule-free',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await newRule(page, 'promotion-amountOff')
+      await id(page, 'rule-steps[0].at').fill('10')
+      await id(page, 'rule-steps[0].off').fill('10')
+      await readBack(page)
+      await id(page, 'rule-publish').click()
+    },
+  },
+  {
+    name: 'rule-when',
+    story: manager,
+    play: async (page) => {
+      await newRule(page, 'promotion-amountOff')
+      await id(page, 'rule-steps[0].at').fill('80')
+      await id(page, 'rule-steps[0].off').fill('8')
+      await id(page, 'rule-add-step').click()
+      await id(page, 'rule-steps[1].at').fill('160')
+      await id(page, 'rule-steps[1].off').fill('20')
+      await id(page, 'who-these').click()
+      await id(page, 'weekdays-these').click()
+      await id(page, 'weekday-6').click()
+      await id(page, 'weekday-7').click()
+      await id(page, 'hours-these').click()
+      await id(page, 'rule-more').click()
+      await id(page, 'when-card').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'rule-coupon',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await newRule(page, 'coupon-template-orderRate')
+      await id(page, 'rule-rate').fill('8.8')
+      await id(page, 'rule-more').click()
+      await id(page, 'rule-stackable').scrollIntoViewIfNeeded()
+      await readBack(page)
+    },
+  },
+  {
+    name: 'rule-edit',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await backOffice(page, 'rules')
+      await id(page, 'open-PR-100-10').click()
+      await readBack(page)
+    },
+  },
+  {
+    name: 'rules-versions',
+    story: manager,
+    play: async (page) => {
+      await backOffice(page, 'rules')
+      await id(page, 'menu-PR-COFFEE-2ND').click()
+      await id(page, 'action-versions').click()
+      await id(page, 'version-1').waitFor()
+    },
+  },
+  {
+    name: 'rules-english',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await english(page)
+      await backOffice(page, 'rules')
+    },
+  },
+  {
+    name: 'rule-english',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await english(page)
+      await newRule(page, 'promotion-nth')
+    },
+  },
+]
+
+export const scenes: readonly Scene[] = [...signIn, ...firstStart, ...shift, ...receipts, ...office, ...rules]

@@ -9,7 +9,6 @@ import { Empty } from '../../../kit/Empty.tsx'
 import { dayOf } from '../../../kit/instant-text.ts'
 import { useTillNow } from '../../../kit/use-till-now.ts'
 import { dayPlus, weekdayOf } from '../draft/day-times.ts'
-import type { RuleBody } from '../draft/rule-draft.ts'
 import { familyOf } from '../kind-text.ts'
 import { actionsOf, type RuleAction } from '../list/RuleRow.tsx'
 import { nameOf, rhythmText } from '../rule-words.ts'
@@ -124,7 +123,7 @@ interface RowProps {
 function Row({ row: { rule, bars, parts }, month, onAction }: RowProps) {
   const t = useText(rulesScreenText)
   const locale = useLocale()
-  const rhythm = rule.understood ? rhythmText(rule.body as unknown as RuleBody, t, locale) : ''
+  const rhythm = rule.understood ? rhythmText(rule.body, t, locale) : ''
   const look = classes(
     css['bar'],
     css[familyOf(rule)],

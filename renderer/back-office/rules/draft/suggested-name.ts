@@ -1,4 +1,6 @@
-/** The short name that a rule's figures suggest: 第二件半价, 满 100 减 10. A shop may give it another. */
+/**
+ * The short name that a rule's goods and figures suggest: 面包第二件半价, 满 100 减 10. A shop may give it another.
+ */
 import type { Label } from '../../../../shared/contract/primitives.ts'
 import { yuanShort } from '../../../kit/money-text.ts'
 import { percentText, rateText } from './rate-text.ts'
@@ -8,8 +10,12 @@ const MAX_LENGTH = 60
 /** a threshold that every sale reaches */
 const LEAST_FEN = 1
 
-export function suggestedName(kind: OfferKind, body: RuleBody): Label {
-  const { zh, en } = nameOfBody(body)
+/** `goods`: what a rule for a single thing is for; null where it is for several or for everything. */
+export function suggestedName(kind: OfferKind, body: RuleBody, goods: Label | null): Label {
+  const figures = nameOfBody(body)
+  const space = /^\d/.test(figures.zh) ? ' ' : ''
+  const zh = goods === null ? figures.zh : `${goods.zh}${space}${figures.zh}`
+  const en = goods === null ? figures.en : `${goods.en === '' ? goods.zh : goods.en}: ${figures.en}`
   const coupon = kind === 'coupon-template' && body.kind !== 'product'
   return {
     zh: (coupon ? `${zh}${/\d$/.test(zh) ? ' ' : ''}券` : zh).slice(0, MAX_LENGTH),

@@ -1,6 +1,6 @@
 /** On which goods: all of them, or goods and categories that are looked for by name, code or barcode. */
 import { Radio, Select } from 'antd'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { CategoryView, ProductEdit } from '../../../../shared/contract/back-office.ts'
 import { rulesScreenText } from '../../../../shared/text/rules-screen.ts'
 import { type Locale, labelIn, useLabel, useLocale, useText } from '../../../i18n.ts'
@@ -62,7 +62,7 @@ function These({ drafting, products, categories }: GoodsCardProps) {
             mode="multiple"
             value={[...draft.categories]}
             placeholder={t('categoriesPlaceholder')}
-            optionFilterProp="label"
+            showSearch={{ optionFilterProp: 'label' }}
             data-testid="rule-categories"
             options={categories.map((category) => ({ value: category.categoryId, label: label(category.label) }))}
             onChange={(chosen: string[]) => change({ categories: chosen })}
@@ -101,12 +101,8 @@ function Goods({ drafting, field, products, label, placeholder }: GoodsProps) {
         value={[...draft[field]]}
         placeholder={placeholder}
         options={options}
-        optionRender={({ data }) => (
-          <span className={css['option']}>
-            {data.label} <small>{data.note}</small>
-          </span>
-        )}
-        filterOption={(typed, option) => option?.words.includes(typed.trim().toLowerCase()) === true}
+        optionRender={renderGoods}
+        showSearch={SEARCH_GOODS}
         data-testid={`rule-${field}`}
         onChange={(chosen: string[]) => change({ [field]: chosen })}
       />
@@ -121,6 +117,17 @@ interface GoodsOption {
   /** what is typed is looked for in these */
   readonly words: string
 }
+
+const SEARCH_GOODS = {
+  filterOption: (typed: string, option?: GoodsOption): boolean =>
+    option?.words.includes(typed.trim().toLowerCase()) === true,
+}
+
+const renderGoods = ({ data }: { data: GoodsOption }): ReactNode => (
+  <span className={css['option']}>
+    {data.label} <small>{data.note}</small>
+  </span>
+)
 
 /** Goods on sale, and those that the rule names already. */
 function optionsOf(products: readonly ProductEdit[], chosen: readonly string[], locale: Locale): GoodsOption[] {

@@ -32,7 +32,7 @@ interface RuleEditorProps {
 
 export function RuleEditor({ start, data, onBack, onPublished }: RuleEditorProps) {
   const t = useText(rulesScreenText)
-  const drafting = useRuleDraft(start, onPublished)
+  const drafting = useRuleDraft(start, data, onPublished)
   const form = useRef<HTMLFormElement>(null)
   const guard = useContext(LeaveGuard)
   const ask = useLeaveQuestion(guard)

@@ -14,6 +14,7 @@ import { draftOf } from '../draft/draft-of-body.ts'
 import { readDraft } from '../draft/read-draft.ts'
 import { type FormKind, newDraft, type RuleBody, type RuleDraft } from '../draft/rule-draft.ts'
 import { suggestedName } from '../draft/suggested-name.ts'
+import type { RulesData } from '../rules-data.ts'
 import { nameOf } from '../rule-words.ts'
 import { fieldOf, problemText } from './problem-text.ts'
 
@@ -34,7 +35,7 @@ interface Checked {
 
 const TYPING_MS = 250
 
-export function useRuleDraft(start: EditorStart, onPublished: (rule: RuleView) => void) {
+export function useRuleDraft(start: EditorStart, data: RulesData, onPublished: (rule: RuleView) => void) {
   const t = useText(rulesScreenText)
   const locale = useLocale()
   const { message } = App.useApp()
@@ -47,7 +48,8 @@ export function useRuleDraft(start: EditorStart, onPublished: (rule: RuleView) =
   /** the warnings that were ticked, as shown */
   const [ticked, setTicked] = useState('')
   const read = readDraft(draft)
-  const asked = read.body === null ? null : published(ruleId, draft, read.body)
+  const suggestion = read.body === null ? null : suggestedName(draft.kind, read.body, singleGoods(read.body, data))
+  const asked = read.body === null || suggestion === null ? null : published(ruleId, draft, read.body, suggestion)
   const checked = useChecked(asked)
   const fresh = asked !== null && checked !== null && checked.key === keyOf(asked)
   const problems = asked === null ? [] : (checked?.problems ?? [])
@@ -102,7 +104,7 @@ export function useRuleDraft(start: EditorStart, onPublished: (rule: RuleView) =
     confirm: (on: boolean) => setTicked(on ? warned : ''),
     refusal: refusal === null ? null : sentenceOf(refusal, locale),
     changed: start.how === 'copy' || JSON.stringify(draft) !== JSON.stringify(first),
-    suggestion: read.body === null ? null : suggestedName(draft.kind, read.body),
+    suggestion,
   }
 }
 
@@ -119,11 +121,25 @@ function firstDraft(start: EditorStart): RuleDraft {
 }
 
 /** What would be published: a name that was left empty is the one that the figures suggest. */
-function published(ruleId: string, { kind, nameZh, nameEn }: RuleDraft, body: RuleBody): PublishedDraft {
-  const suggested = suggestedName(kind, body)
+function published(
+  ruleId: string,
+  { kind, nameZh, nameEn }: RuleDraft,
+  body: RuleBody,
+  suggested: Label,
+): PublishedDraft {
   const given = nameZh.trim()
   const named = given === '' ? suggested : { zh: given, en: '' }
   return { ruleId, kind, nameZh: named.zh, nameEn: nameEn.trim() === '' ? named.en : nameEn.trim(), body: { ...body } }
+}
+
+/** The one product or category that a rule is for. */
+function singleGoods({ scope }: RuleBody, { products, categories }: RulesData): Label | null {
+  const [sku, ...moreSkus] = scope?.skus ?? []
+  const [categoryId, ...moreCategories] = scope?.categories ?? []
+  if (moreSkus.length > 0 || moreCategories.length > 0 || (sku !== undefined && categoryId !== undefined)) return null
+  if (categoryId !== undefined) return categories.find((one) => one.categoryId === categoryId)?.label ?? null
+  const product = products.find((one) => one.sku === sku)
+  return product === undefined ? null : { zh: product.nameZh, en: product.nameEn }
 }
 
 const keyOf = (asked: PublishedDraft): string => JSON.stringify(asked)

@@ -8,7 +8,7 @@ import { classes } from '../../../kit/classes.ts'
 import { useTillNow } from '../../../kit/use-till-now.ts'
 import { Chip } from '../../Chip.tsx'
 import { overlayContainer } from '../../office-theme.ts'
-import type { RuleBody, RuleKind } from '../draft/rule-draft.ts'
+import type { RuleKind } from '../draft/rule-draft.ts'
 import { KindPicture } from '../KindPicture.tsx'
 import { daysText, nameOf, nearText, rhythmText } from '../rule-words.ts'
 import { StatusPill } from '../StatusPill.tsx'
@@ -41,7 +41,7 @@ export function RuleRow({ rule, fresh, onAction }: RuleRowProps) {
   const open: RuleAction = actions.includes('edit') ? 'edit' : 'versions'
   const name = nameOf(rule, locale)
   const near = nearText(rule, now, t)
-  const rhythm = rule.understood ? rhythmText(rule.body as unknown as RuleBody, t, locale) : ''
+  const rhythm = rule.understood ? rhythmText(rule.body, t, locale) : ''
   return (
     <li
       className={classes(css['row'], css[`is-${rule.status}`], fresh && css['fresh'])}

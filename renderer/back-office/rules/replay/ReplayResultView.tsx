@@ -16,6 +16,7 @@ export function ReplayResultView({ result }: { result: ReplayResult }) {
   return (
     <div className={css['result']} data-testid="replay-result">
       <Figures result={result} />
+      <Limits result={result} />
       <Proof result={result} />
       <Pushed result={result} />
       <Largest changes={result.largest} />
@@ -50,6 +51,19 @@ function Figures({ result }: { result: ReplayResult }) {
           ? ''
           : ` · ${t(pointsMore < 0 ? 'resultPoints' : 'resultPointsMore', { count: Math.abs(pointsMore) })}`}
       </p>
+    </>
+  )
+}
+
+/** What the figures leave aside. */
+function Limits({ result: { everyoneHolds, leftOut } }: { result: ReplayResult }) {
+  const t = useText(rulesScreenText)
+  const label = useLabel()
+  const names = leftOut.map((rule) => label(rule.label)).join(' · ')
+  return (
+    <>
+      {everyoneHolds ? <p className={css['stale']}>{t('resultEveryone')}</p> : null}
+      {names === '' ? null : <p className={css['stale']}>{t('resultLeftOut', { names })}</p>}
     </>
   )
 }

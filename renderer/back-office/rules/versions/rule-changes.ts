@@ -53,7 +53,7 @@ function partsOf(
     instant === undefined ? null : new Date(instant).getTime()
   return {
     changedName: labelIn({ zh: nameZh, en: nameEn }, locale),
-    changedFigures: labelIn(suggestedName(kind, body), locale) + limitText(body, t),
+    changedFigures: labelIn(suggestedName(kind, body, null), locale) + limitText(body, t),
     changedGoods: goodsText(body, t, locale, names),
     changedWho: whoText(body, t, locale, names),
     changedDates: daysText({ from: at(from), to: at(to) }, t, locale),
