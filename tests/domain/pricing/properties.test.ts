@@ -98,7 +98,7 @@ describe('every quote', () => {
       fc.property(scenarios, (scenario) => {
         const answer = quoteOf(scenario)
         if (answer === null || !answer.exact) return
-        for (const { id } of answer.applied) {
+        for (const { id } of [...answer.applied, ...answer.skipped]) {
           if (scenario.pinned?.includes(id)) continue
           const without = quoteOf({ ...scenario, forbidden: [...(scenario.forbidden ?? []), id] })
           expect(without === null || toPayBeforePoints(without) >= toPayBeforePoints(answer)).toBe(true)
@@ -130,6 +130,9 @@ test('returning everything, however often, undoes everything', () => {
       expect(sum(refunds.map(({ amount }) => amount))).toBe(answer.payable)
       expect(sum(refunds.map(({ pointsTakenBack }) => pointsTakenBack))).toBe(answer.points.earned)
       expect(sum(refunds.map(({ pointsGivenBack }) => pointsGivenBack))).toBe(answer.points.redeemed)
+      const ofLine = (line: string): number =>
+        sum(refunds.flatMap(({ lines }) => lines.filter((one) => one.line === line).map(({ amount }) => amount)))
+      expect(answer.lines.map(({ line }) => ofLine(line))).toEqual(answer.lines.map(({ net }) => net))
       for (const { amount, pointsTakenBack, pointsGivenBack, lines } of refunds) {
         expect(Math.min(0, amount, pointsTakenBack, pointsGivenBack, ...lines.map((line) => line.amount))).toBe(0)
       }
