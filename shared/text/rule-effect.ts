@@ -7,16 +7,16 @@ type Body = PublishedBody['body']
 
 const DIGITS_ZH = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
 
-/** zh follows '买面包类' or '整单'; en follows 'members get', and {on} stands for what it is on. */
+/** zh follows '买面包类' or '整单'; en follows 'members get', with {on} or {what} in the place of what it is on. */
 export function effectWords(body: Body, words: RuleWords): Words {
   switch (body.kind) {
     case 'special':
       return specialWords(body.price, words)
     case 'percent':
-      return { zh: paidZh(body.rate), en: `${offEn(body.rate)}{on}` }
+      return { zh: paidZh(body.rate), en: onWhat(offEn(body.rate)) }
     case 'nth':
       return {
-        zh: `第${ordinalZh(body.n)}件${priceZh(body.rate)}`,
+        zh: `第${ordinalZh(body.n)}件${spaced(priceZh(body.rate))}`,
         en: `every ${ordinalEn(body.n)} item ${atEn(body.rate)}{on}`,
       }
     case 'buyGet':
@@ -28,14 +28,14 @@ export function effectWords(body: Body, words: RuleWords): Words {
         zh: byThreshold(body.steps)
           .map(({ at, rate }) => `满 ${at} 件${paidZh(rate)}`)
           .join('、'),
-        en: `${listEn(byThreshold(body.steps).map(({ at, rate }) => `${offEn(rate)} from ${at} items`))}{on}`,
+        en: `${listEn(byThreshold(body.steps).map(({ at, rate }) => `${rate === 0 ? 'free' : offEn(rate)} from ${at} items`))}{on}`,
       }
     case 'amountOff':
       return amountOffWords(body)
     case 'orderRate':
       return orderRateWords(body.rate, body.at ?? 0, 'maxOff' in body ? body.maxOff : undefined)
     case 'product':
-      return { zh: '最贵的一件免费', en: 'the dearest item free{on}' }
+      return { zh: '最贵的一件免费', en: 'the dearest item of {what} free' }
   }
 }
 
@@ -102,7 +102,7 @@ function specialWords(price: number, { weighedInScope }: RuleWords): Words {
   const zh = { none: '每件', some: '每件(称重商品每公斤)', all: '每公斤' }[weighedInScope]
   const en = { none: 'each', some: 'each (by weight: a kilogram)', all: 'a kilogram' }[weighedInScope]
   return price === 0
-    ? { zh: '免费', en: 'it free{on}' }
+    ? { zh: '免费', en: '{what} for free' }
     : { zh: `${zh}特价 ${yuan(price)}`, en: `a special price of ${yuan(price)} ${en}{on}` }
 }
 
@@ -128,7 +128,7 @@ function orderRateWords(rate: number, at: number, maxOff: number | undefined): W
   const from = at <= 1 ? { zh: '', en: '' } : { zh: `满 ${yuan(at)} `, en: ` from ${yuan(at)}` }
   const most =
     maxOff === undefined ? { zh: '', en: '' } : { zh: `,最多减 ${yuan(maxOff)}`, en: `, at most ${yuan(maxOff)}` }
-  return { zh: `${from.zh}${paidZh(rate)}${most.zh}`, en: `${offEn(rate)}{on}${from.en}${most.en}` }
+  return { zh: `${from.zh}${paidZh(rate)}${most.zh}`, en: `${onWhat(offEn(rate))}${from.en}${most.en}` }
 }
 
 function byThreshold<Step extends { readonly at: number }>(steps: readonly Step[]): Step[] {
@@ -146,8 +146,20 @@ function priceZh(rate: number): string {
   return rate === 5000 ? '半价' : `${rate / 1000} 折`
 }
 
+const FREE_EN = '{what} for free'
+
+/** What is free says itself what it is. */
+function onWhat(effect: string): string {
+  return effect === FREE_EN ? effect : `${effect}{on}`
+}
+
+/** 第三件 7 折, but 第二件半价 */
+function spaced(words: string): string {
+  return /^\d/.test(words) ? ` ${words}` : words
+}
+
 function offEn(rate: number): string {
-  if (rate === 0) return 'it free'
+  if (rate === 0) return FREE_EN
   return rate === 5000 ? 'half price' : `${(10_000 - rate) / 100}% off`
 }
 

@@ -22,8 +22,9 @@ export function ruleSentence(offer: PublishedBody, words: RuleWords): Words {
   const zhClauses = clauses.length === 0 ? '' : `(${clauses.map(({ zh }) => zh).join(';')})`
   const enClauses = clauses.length === 0 ? '' : ` (${clauses.map(({ en }) => en).join('; ')})`
   const getters = `${coupon ? 'with the coupon, ' : ''}${who.en === '' ? 'everybody gets' : `${who.en} get`}`
-  const on = ` on ${scope?.en ?? everything.en}${except.en}`
-  const en = `${when.en === '' ? '' : `${when.en}: `}${getters} ${effect.en.replace('{on}', () => on)}${enClauses}`
+  const what = `${scope?.en ?? everything.en}${except.en}`
+  const got = effect.en.replace('{on}', () => ` on ${what}`).replace('{what}', () => what)
+  const en = `${when.en === '' ? '' : `${when.en}: `}${getters} ${got}${enClauses}`
   return {
     zh: `${when.zh === '' ? '' : `${when.zh},`}${who.zh}${coupon ? '凭券' : ''}${bought}${except.zh}${effect.zh}${zhClauses}`,
     en: `${en.slice(0, 1).toUpperCase()}${en.slice(1)}`,
