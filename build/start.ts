@@ -42,6 +42,8 @@ async function openInElectron(flags: HostFlags): Promise<Reason | undefined> {
     '.',
     ...(flags.dataDir === undefined ? [] : ['--data', flags.dataDir]),
     ...(flags.demo ? ['--demo'] : []),
+    '--history-days',
+    String(flags.historyDays),
   ]
   if (process.platform === 'linux' && process.getuid?.() === 0) args.push('--no-sandbox')
   const code = await runWindow(electron.path, args)

@@ -4,8 +4,9 @@
  */
 import type { Settings } from '../shared/contract/back-office.ts'
 import type { Order } from '../shared/domain/basket/order.ts'
-import type { Refusal } from '../shared/domain/result.ts'
+import type { Refusal, Result } from '../shared/domain/result.ts'
 import type { Role } from '../shared/domain/staff/permission.ts'
+import type { DemoShop } from './demo/demo-shop.ts'
 import type { Terminal } from './devices/terminal/terminal.ts'
 import type { Printer } from './devices/printer/printer.ts'
 import type { Catalog } from './store/catalog.ts'
@@ -67,6 +68,16 @@ export interface PrinterTrouble {
   readonly refusal: Refusal | null
 }
 
+/** The demo shop's past days, before they are lived through. */
+export interface DemoPast {
+  /** the same till as it stood on the morning of its first day, with a clock and a memory of its own */
+  readonly core: Core
+  /** the shop as it was then */
+  readonly shop: DemoShop
+  /** lives through all of them; for store/all-or-none.ts: gives way to nothing */
+  live(): Promise<Result<null>>
+}
+
 export interface Core {
   readonly store: Store
   readonly committer: Committer
@@ -90,4 +101,6 @@ export interface Core {
   readonly dayOpened: () => void
   /** print jobs may be waiting */
   readonly wakePrinter: () => void
+  /** makes the demo shop's past days; absent, or null where the till has later rows: the demo shop begins today */
+  readonly demoPast?: (core: Core, shop: DemoShop) => Promise<DemoPast | null>
 }

@@ -16,13 +16,14 @@ import { openTill } from './till.ts'
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)))
 
-async function seed(dataDir: string): Promise<void> {
+async function seed(dataDir: string, historyDays: number): Promise<void> {
   const opened = await openTill({
     dataDir,
     migrationsDir: join(projectDir, 'migrations'),
     host: 'browser',
     version: 'seed',
     demo: true,
+    demoHistoryDays: historyDays,
     clock: machineClock,
     newId: v7,
     workerFile: (name) => new URL(`workers/${name}.ts`, import.meta.url),
@@ -53,8 +54,10 @@ function guide(dataDir: string, demo: DemoShop): string {
 }
 
 const parsed = parseHostFlags(process.argv.slice(2))
-if (parsed.ok) await seed(parsed.flags.dataDir ?? userDataFolder('Zhanggui-demo', { ...process, homeDir: homedir() }))
-else {
+if (parsed.ok) {
+  const { dataDir, historyDays } = parsed.flags
+  await seed(dataDir ?? userDataFolder('Zhanggui-demo', { ...process, homeDir: homedir() }), historyDays)
+} else {
   process.stderr.write(`${parsed.zh}\n${parsed.en}\n`)
   process.exitCode = 2
 }

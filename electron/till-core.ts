@@ -36,7 +36,14 @@ export function createCore(files: TillFiles, devices: Devices, options: TillOpti
     salesOfDay: countSales(stores),
     offsetMinutes: OFFSET_MINUTES,
     ...wires,
+    ...demoPast(options.demoHistoryDays ?? 0),
   }
+}
+
+/** Loaded by the demo shop alone. */
+function demoPast(days: number): Pick<Core, 'demoPast'> {
+  if (days === 0) return {}
+  return { demoPast: async (core, shop) => (await import('./demo-history.ts')).beginPast(core, shop, days) }
 }
 
 function readMemory(stores: Stores, options: TillOptions): TillMemory {

@@ -17,6 +17,8 @@ export interface TillOptions {
   readonly version: string
   /** fill an empty folder with the demo shop */
   readonly demo: boolean
+  /** days before today on which the demo shop has sold; none where it is absent */
+  readonly demoHistoryDays?: number
   readonly clock: Clock
   /** a fresh UUIDv7 */
   readonly newId: () => string

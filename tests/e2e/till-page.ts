@@ -57,6 +57,8 @@ export interface TillPage {
 export interface TillPageOptions {
   /** default true: the demo shop as its first start left it; false: an empty folder */
   readonly demo?: boolean
+  /** default 0; the demo shop is made with so many days of sales before today, which takes a few seconds */
+  readonly historyDays?: number
   /** default a new folder, removed after the test; a given one is opened as it is */
   readonly dataDir?: string
   /** default 1366 × 768 */
@@ -69,9 +71,10 @@ const launch = (host: Host, options: LaunchOptions): Promise<RunningHost> =>
 export async function openTillPage(options: TillPageOptions = {}): Promise<TillPage> {
   const host = inject('host')
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'zhanggui-e2e-'))
-  const { demo = true, size = { width: 1366, height: 768 } } = options
-  if (demo && options.dataDir === undefined) cpSync(inject('demoFolder'), dataDir, { recursive: true })
-  const start = (): Promise<RunningHost> => launch(host, { dataDir, demo, size })
+  const { demo = true, historyDays = 0, size = { width: 1366, height: 768 } } = options
+  if (demo && historyDays === 0 && options.dataDir === undefined)
+    cpSync(inject('demoFolder'), dataDir, { recursive: true })
+  const start = (): Promise<RunningHost> => launch(host, { dataDir, demo, historyDays, size })
   let running: RunningHost | undefined
   onTestFinished(async () => {
     await running?.kill9()

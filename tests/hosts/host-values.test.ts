@@ -20,13 +20,19 @@ function emptyFolder(): string {
 
 describe('flags', () => {
   test('none: any port, the own folder, no demo', () => {
-    expect(parseHostFlags([])).toEqual({ ok: true, flags: { dataDir: undefined, port: 0, demo: false } })
+    expect(parseHostFlags([])).toEqual({
+      ok: true,
+      flags: { dataDir: undefined, port: 0, demo: false, historyDays: 90 },
+    })
   })
 
   test('all, in both spellings; the folder becomes absolute', () => {
-    const flags = { dataDir: resolve('shop'), port: 8080, demo: true }
-    expect(parseHostFlags(['--data', 'shop', '--port', '8080', '--demo'])).toEqual({ ok: true, flags })
-    expect(parseHostFlags(['--demo', '--port=8080', '--data=shop'])).toEqual({ ok: true, flags })
+    const flags = { dataDir: resolve('shop'), port: 8080, demo: true, historyDays: 14 }
+    expect(parseHostFlags(['--data', 'shop', '--port', '8080', '--demo', '--history-days', '14'])).toEqual({
+      ok: true,
+      flags,
+    })
+    expect(parseHostFlags(['--demo', '--port=8080', '--data=shop', '--history-days=14'])).toEqual({ ok: true, flags })
   })
 
   test.each([
@@ -39,6 +45,9 @@ describe('flags', () => {
     [['--port', '65536']],
     [['--port', '1e3']],
     [['--demo=1']],
+    [['--history-days', '-1']],
+    [['--history-days', '366']],
+    [['--history-days', '1.5']],
   ])('%j is a sentence in both languages', (args) => {
     const parsed = parseHostFlags(args)
     expect(parsed.ok).toBe(false)
@@ -58,8 +67,10 @@ describe('flags', () => {
       'x',
       '--demo',
       '--no-sandbox',
+      '--history-days',
+      '0',
     ]
-    expect(ownArguments(argv)).toEqual(['--data', 'x', '--demo'])
+    expect(ownArguments(argv)).toEqual(['--data', 'x', '--demo', '--history-days', '0'])
     expect(ownArguments(['electron', '.', '--data'])).toEqual([])
   })
 })

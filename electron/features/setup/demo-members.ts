@@ -1,14 +1,19 @@
 /** The demo shop's members as members to be taken over, and its coupons that belong to whoever shows them. */
-import { ok, type Result } from '../../../shared/domain/result.ts'
+import type { Result } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
 import type { DemoMember } from '../../demo/demo-member.ts'
 import type { DemoShop } from '../../demo/demo-shop.ts'
+import { issueCoupons } from './issue-coupons.ts'
 import { importMembers, type OpeningLot, type OpeningMember } from './import-members.ts'
 
 export async function importDemoMembers(core: Core, demo: DemoShop, stepId: () => string): Promise<Result<null>> {
   const members = demo.members.map((member) => openingMember(member, demo.growthMonths))
   const taken = await importMembers(core, members, stepId)
-  return taken.ok ? issueBearerCoupons(core, demo, stepId()) : taken
+  if (!taken.ok) return taken
+  const onPaper = demo.bearerCoupons.map(({ id, templateId }) => {
+    return { couponId: id, templateId, memberId: null, expiresOn: null }
+  })
+  return issueCoupons(core, stepId(), onPaper)
 }
 
 function openingMember(member: DemoMember, months: readonly string[]): OpeningMember {
@@ -32,31 +37,4 @@ function openingLots(member: DemoMember): OpeningLot[] {
     ...member.bonusLots.map((lot): OpeningLot => ({ asset: 'BONUS', amount: lot.amountFen, expiresOn: lot.expiresOn })),
     ...member.pointsLots.map((lot): OpeningLot => ({ asset: 'POINTS', amount: lot.points, expiresOn: lot.expiresOn })),
   ]
-}
-
-function issueBearerCoupons(core: Core, demo: DemoShop, documentId: string): Result<null> {
-  const at = core.clock.now()
-  const coupons = demo.bearerCoupons.map((coupon) => ({ couponId: coupon.id, templateId: coupon.templateId }))
-  const done = core.committer.commit({
-    commandId: documentId,
-    content: { what: 'issue-coupons', count: coupons.length },
-    kind: 'coupons-issued',
-    version: 1,
-    payload: { at, hqAt: null, documentId, coupons },
-    audit: [
-      {
-        at,
-        action: 'coupons-issued',
-        operatorId: null,
-        approverId: null,
-        subject: documentId,
-        detail: { count: coupons.length },
-      },
-    ],
-    answer: null,
-    write: (seq) => {
-      for (const coupon of coupons) core.stores.members.issueCoupon({ ...coupon, memberId: null, expiresOn: null }, seq)
-    },
-  })
-  return done.ok ? ok(null) : done
 }

@@ -1,8 +1,9 @@
 /**
  * Fills the empty till with the demo shop.
  *
- * Invariants: 'shop-opened' is the last row, so that a fill that was cut short is no shop yet and is taken up again; the
- * steps before it have ids of their own that never change, so that what is there is not written twice.
+ * Invariants: 'shop-opened' is the last row, or comes to disk together with all rows of the shop's past, so that a fill that
+ * was cut short is no shop yet and is taken up again; the steps before it have ids of their own that never change, so that
+ * what is there is not written twice.
  */
 import type { Settings } from '../../../shared/contract/back-office.ts'
 import { ok, type Result } from '../../../shared/domain/result.ts'
@@ -10,6 +11,7 @@ import type { Core } from '../../core.ts'
 import { DEMO_SEED, makeDemoShop, type DemoShop } from '../../demo/demo-shop.ts'
 import { demoUuid } from '../../demo/demo-uuid.ts'
 import { makeSeededRandom } from '../../demo/seeded-random.ts'
+import { allOrNone } from '../../store/all-or-none.ts'
 import { importDemoMembers } from './demo-members.ts'
 import { FIRST_TILL_NAME } from './default-shop.ts'
 import { openedAlready } from './opened-already.ts'
@@ -23,23 +25,42 @@ export async function tryDemo(core: Core, command: { readonly commandId: string 
   const asked = openedAlready(core, command.commandId, OPEN_CONTENT)
   if (!asked.ok || asked.value) return asked.ok ? ok(null) : asked
   const demo = makeDemoShop({ seed: DEMO_SEED, now: core.clock.now() })
+  const past = (await core.demoPast?.(core, demo)) ?? null
+  const filled = await fillShop(past?.core ?? core, past?.shop ?? demo)
+  if (!filled.ok) return filled
+  const settings = demoSettings(demo)
+  const opened =
+    past === null
+      ? openDemoShop(core, demo, settings, command.commandId)
+      : await allOrNone(core.store, async () => {
+          const now = openedAlready(core, command.commandId, OPEN_CONTENT)
+          if (!now.ok || now.value) return now.ok ? ok(null) : now
+          const first = openDemoShop(past.core, demo, settings, command.commandId)
+          return first.ok ? past.live() : first
+        })
+  core.catalog.reload()
+  core.members.catchUp(core.store)
+  if (!opened.ok) return opened
+  core.memory.settings = settings
+  core.changed()
+  return ok(null)
+}
+
+async function fillShop(core: Core, demo: DemoShop): Promise<Result<null>> {
   const random = makeSeededRandom(DEMO_SEED, 'setup-steps')
   const published = publishDemoCatalog(core, demo, demoUuid(random, STEPS_MADE_AT))
   if (!published.ok) return published
   const staffed = await saveDemoOperators(core, demo, demoUuid(random, STEPS_MADE_AT))
   if (!staffed.ok) return staffed
-  const joined = await importDemoMembers(core, demo, () => demoUuid(random, STEPS_MADE_AT))
-  if (!joined.ok) return joined
-  return openDemoShop(core, demo, command.commandId)
+  return importDemoMembers(core, demo, () => demoUuid(random, STEPS_MADE_AT))
 }
 
 const OPEN_CONTENT = { op: 'try-demo' }
 
-function openDemoShop(core: Core, demo: DemoShop, commandId: string): Result<null> {
+function openDemoShop(core: Core, demo: DemoShop, settings: Settings, commandId: string): Result<null> {
   const now = openedAlready(core, commandId, OPEN_CONTENT)
   if (!now.ok || now.value) return now.ok ? ok(null) : now
   const at = core.clock.now()
-  const settings = demoSettings(demo)
   const { id, name, timeZone } = demo.store
   const shop = { storeCode: id, name, demo: true, foundedAt: at, timeZone }
   const done = core.committer.commit({
@@ -58,7 +79,6 @@ function openDemoShop(core: Core, demo: DemoShop, commandId: string): Result<nul
   if (!done.ok) return done
   core.memory.settings = settings
   core.catalog.reload()
-  core.changed()
   return ok(null)
 }
 

@@ -34,6 +34,7 @@ export async function runBrowserHost(flags: HostFlags): Promise<void> {
     host: 'browser',
     version,
     demo: flags.demo,
+    demoHistoryDays: flags.historyDays,
     clock: machineClock,
     newId: v7,
     workerFile: (name) => new URL(`../../workers/${name}.ts`, import.meta.url),

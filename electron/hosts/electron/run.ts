@@ -7,7 +7,7 @@ import { enableCompileCache } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, Menu, session } from 'electron'
-import { type HostFlags, ownArguments, parseHostFlags } from '../host-flags.ts'
+import { type HostFlags, NO_FLAGS, ownArguments, parseHostFlags } from '../host-flags.ts'
 import { type Pages, readPages } from '../pages.ts'
 import { plainPage, type PlainMessage } from '../plain-page.ts'
 import { claimAppScheme, MESSAGE_PAGE, serveAppScheme, TILL_PAGE } from './app-protocol.ts'
@@ -29,7 +29,7 @@ const HOPELESS: PlainMessage = {
 
 export function runElectronHost(): void {
   const parsed = parseHostFlags(ownArguments(process.argv))
-  const flags = parsed.ok ? parsed.flags : { dataDir: undefined, port: 0, demo: false }
+  const flags = parsed.ok ? parsed.flags : NO_FLAGS
   const dataDir = chooseFolders(flags)
   if (!app.requestSingleInstanceLock()) {
     process.stderr.write('掌柜已经打开，已切换到它的窗口 / Zhanggui is open already; its window is in front now\n')
@@ -41,7 +41,7 @@ export function runElectronHost(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   lockEveryContents()
   Menu.setApplicationMenu(null)
-  void app.whenReady().then(() => openApp(dataDir, flags.demo))
+  void app.whenReady().then(() => openApp(dataDir, flags))
 }
 
 /** The data folder; Chromium's own files stand in a folder within it. Answers the absolute path. */
@@ -66,7 +66,7 @@ function isWritable(folder: string): boolean {
   }
 }
 
-function openApp(dataDir: string, demo: boolean): void {
+function openApp(dataDir: string, flags: HostFlags): void {
   const appDir = app.getAppPath()
   const outDir = join(appDir, 'out')
   let message = UNEXPECTED
@@ -80,7 +80,7 @@ function openApp(dataDir: string, demo: boolean): void {
     message = shown
     void window.loadURL(MESSAGE_PAGE)
   }
-  const till = tillOnDemand({ appDir, outDir, dataDir, demo, refuse: show })
+  const till = tillOnDemand({ appDir, outDir, dataDir, flags, refuse: show })
   const window = openWindow({ dataDir, outDir, devTools: !app.isPackaged, onHopeless: () => show(HOPELESS) })
   offerPorts(window, till.open)
   app.on('second-instance', () => bringToFront(window))
@@ -99,12 +99,12 @@ interface OnDemandOptions {
   readonly appDir: string
   readonly outDir: string
   readonly dataDir: string
-  readonly demo: boolean
+  readonly flags: HostFlags
   readonly refuse: (message: PlainMessage) => void
 }
 
 /** Opens the till once, at the first request; after a refusal the next request tries again. */
-function tillOnDemand({ appDir, outDir, dataDir, demo, refuse }: OnDemandOptions): {
+function tillOnDemand({ appDir, outDir, dataDir, flags, refuse }: OnDemandOptions): {
   open: () => Promise<ServedTill | undefined>
   close: () => Promise<void>
 } {
@@ -114,7 +114,8 @@ function tillOnDemand({ appDir, outDir, dataDir, demo, refuse }: OnDemandOptions
       const { openCore } = await import('./till-core.ts')
       const opened = await openCore({
         dataDir,
-        demo,
+        demo: flags.demo,
+        demoHistoryDays: flags.historyDays,
         migrationsDir: join(appDir, 'migrations'),
         version: app.getVersion(),
         workerFile: (name) => join(outDir, 'main', `${name}-worker.cjs`),

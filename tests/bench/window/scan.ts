@@ -36,7 +36,12 @@ interface ScanTimes {
 export async function benchScan(): Promise<BenchResult> {
   const leave = await readyForWindows()
   const demo = await makeDemoFolder()
-  const host = await launchInElectron({ dataDir: demo.path, demo: true, size: { width: 1366, height: 768 } })
+  const host = await launchInElectron({
+    dataDir: demo.path,
+    demo: true,
+    historyDays: 0,
+    size: { width: 1366, height: 768 },
+  })
   try {
     await openDay(host)
     return report(await scanAll(host))

@@ -14,8 +14,8 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-export async function launchInChromium({ dataDir, demo, size }: LaunchOptions): Promise<RunningHost> {
-  const serve = await startServe({ dataDir, demo })
+export async function launchInChromium({ dataDir, demo, historyDays, size }: LaunchOptions): Promise<RunningHost> {
+  const serve = await startServe({ dataDir, demo, historyDays })
   let browser: Browser | undefined
   try {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, headless: true })

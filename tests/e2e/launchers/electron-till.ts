@@ -14,10 +14,10 @@ export function electronPath(): string {
 
 const rootSwitch = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-export async function launchInElectron({ dataDir, demo, size }: LaunchOptions): Promise<RunningHost> {
+export async function launchInElectron({ dataDir, demo, historyDays, size }: LaunchOptions): Promise<RunningHost> {
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: ['.', '--data', dataDir, ...(demo ? ['--demo'] : []), ...rootSwitch],
+    args: ['.', '--data', dataDir, '--history-days', String(historyDays), ...(demo ? ['--demo'] : []), ...rootSwitch],
     cwd: projectDir,
   })
   const page = await app.firstWindow()

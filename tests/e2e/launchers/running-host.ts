@@ -12,6 +12,8 @@ export interface PageSize {
 export interface LaunchOptions {
   readonly dataDir: string
   readonly demo: boolean
+  /** days before today on which a demo shop that is made now has sold */
+  readonly historyDays: number
   /** of the page; 'kept': as the window remembers it */
   readonly size: PageSize | 'kept'
 }

@@ -33,13 +33,17 @@ export interface ServeProcess {
 export interface ServeOptions {
   readonly dataDir: string
   readonly demo: boolean
+  /** default 0: most tests want a shop that has not sold yet, at once */
+  readonly historyDays?: number
   readonly args?: readonly string[]
   readonly env?: NodeJS.ProcessEnv
 }
 
 /** Rejects, with what it wrote to stderr, where it ends without an address. */
-export async function startServe({ dataDir, demo, args = [], env = process.env }: ServeOptions): Promise<ServeProcess> {
-  const flags = ['--data', dataDir, '--port', '0', ...(demo ? ['--demo'] : []), ...args]
+export async function startServe(options: ServeOptions): Promise<ServeProcess> {
+  const { dataDir, demo, historyDays = 0, args = [], env = process.env } = options
+  const history = ['--history-days', String(historyDays)]
+  const flags = ['--data', dataDir, '--port', '0', ...(demo ? ['--demo'] : []), ...history, ...args]
   const startedAt = performance.now()
   const child = spawn(process.execPath, [join(projectDir, 'electron', 'serve.ts'), ...flags], {
     cwd: projectDir,

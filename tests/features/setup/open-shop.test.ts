@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DEMO_SEED, makeDemoShop } from '../../../electron/demo/demo-shop.ts'
 import { listTiles } from '../../../electron/features/products/list-products.ts'
 import { openShop } from '../../../electron/features/setup/open-shop.ts'
-import { publishDemoCatalog } from '../../../electron/features/setup/publish-demo-catalog.ts'
-import { saveDemoOperators } from '../../../electron/features/setup/save-demo-operators.ts'
 import { tryDemo } from '../../../electron/features/setup/try-demo.ts'
 import { signIn } from '../../../electron/features/staff/sign-in.ts'
+import type { Committer } from '../../../electron/store/commit.ts'
 import { Settings } from '../../../shared/contract/back-office.ts'
 import { priceBasket } from '../../../shared/domain/pricing/quote.ts'
+import { refuse } from '../../../shared/domain/result.ts'
 import { SHOP } from '../test-shop.ts'
 import { keptText, makeTestTill, MORNING, must, refusal, rowKinds, type TestTill } from '../test-till.ts'
 
@@ -96,11 +96,14 @@ describe('the demo shop', () => {
   })
 
   test('that was cut short is no shop, is taken up again, and leaves nobody in a shop of one’s own', async () => {
-    const demo = makeDemoShop({ seed: DEMO_SEED, now: MORNING })
     const stopped = makeTestTill()
     const { core } = stopped
-    must(publishDemoCatalog(core, demo, core.newId()))
-    must(await saveDemoOperators(core, demo, core.newId()))
+    const { commit } = core.committer
+    const fullAtMembers: Committer['commit'] = (request) =>
+      request.kind === 'members-imported' ? refuse('disk-full') : commit(request)
+    Object.assign(core.committer, { commit: fullAtMembers })
+    expect(refusal(await tryDemo(core, { commandId: core.newId() })).code).toBe('disk-full')
+    Object.assign(core.committer, { commit })
     expect(core.memory.settings).toBeNull()
     expect(refusal(await openShop(core, { ...mine(), commandId: core.newId() })).code).toBe('demo-unfinished')
     must(await tryDemo(core, { commandId: core.newId() }))
