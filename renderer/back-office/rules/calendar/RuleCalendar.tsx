@@ -10,7 +10,7 @@ import { dayOf } from '../../../kit/instant-text.ts'
 import { useTillNow } from '../../../kit/use-till-now.ts'
 import { dayPlus, weekdayOf } from '../draft/day-times.ts'
 import { familyOf } from '../kind-text.ts'
-import { actionsOf, type RuleAction } from '../list/RuleRow.tsx'
+import { openingAction, type RuleAction } from '../list/rule-actions.ts'
 import { nameOf, rhythmText } from '../rule-words.ts'
 import { type Bar, type Month, monthAfter, monthBefore, monthOf, type MonthRow, rowsOf } from './month-bars.ts'
 import css from './Calendar.module.css'
@@ -136,7 +136,7 @@ function Row({ row: { rule, bars, parts }, month, onAction }: RowProps) {
         type="button"
         className={css['row']}
         data-testid={`band-${rule.ruleId}`}
-        onClick={() => onAction(actionsOf(rule).includes('edit') ? 'edit' : 'versions', rule)}
+        onClick={() => onAction(openingAction(rule), rule)}
       >
         <span className={css['name']}>
           {nameOf(rule, locale)}

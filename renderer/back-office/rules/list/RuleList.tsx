@@ -4,7 +4,8 @@ import { rulesScreenText } from '../../../../shared/text/rules-screen.ts'
 import type { RuleView } from '../../../../shared/contract/rules.ts'
 import { useText } from '../../../i18n.ts'
 import { Empty } from '../../../kit/Empty.tsx'
-import { RuleRow, type RuleAction } from './RuleRow.tsx'
+import type { RuleAction } from './rule-actions.ts'
+import { RuleRow } from './RuleRow.tsx'
 import css from '../RuleList.module.css'
 
 interface RuleListProps {

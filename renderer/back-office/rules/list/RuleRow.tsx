@@ -12,9 +12,8 @@ import type { RuleKind } from '../draft/rule-draft.ts'
 import { KindPicture } from '../KindPicture.tsx'
 import { daysText, nameOf, nearText, rhythmText } from '../rule-words.ts'
 import { StatusPill } from '../StatusPill.tsx'
+import { actionsOf, openingAction, type RuleAction } from './rule-actions.ts'
 import css from '../RuleList.module.css'
-
-export type RuleAction = 'edit' | 'copy' | 'schedule' | 'pause' | 'resume' | 'end' | 'versions'
 
 interface RuleRowProps {
   rule: RuleView
@@ -23,22 +22,12 @@ interface RuleRowProps {
   onAction: (action: RuleAction, rule: RuleView) => void
 }
 
-/** What this till may do with a rule as it stands. */
-export function actionsOf({ owner, status, understood }: RuleView): RuleAction[] {
-  const copy: RuleAction[] = understood ? ['copy'] : []
-  if (owner === 'hq') return [...copy, 'versions']
-  if (status === 'ended') return [...copy, 'versions']
-  const change: RuleAction[] = understood ? ['edit', ...copy, 'schedule'] : []
-  return [...change, status === 'paused' ? 'resume' : 'pause', 'versions', 'end']
-}
-
 export function RuleRow({ rule, fresh, onAction }: RuleRowProps) {
   const t = useText(rulesScreenText)
   const label = useLabel()
   const locale = useLocale()
   const now = useTillNow(60_000)
   const actions = actionsOf(rule)
-  const open: RuleAction = actions.includes('edit') ? 'edit' : 'versions'
   const name = nameOf(rule, locale)
   const near = nearText(rule, now, t)
   const rhythm = rule.understood ? rhythmText(rule.body, t, locale) : ''
@@ -51,7 +40,7 @@ export function RuleRow({ rule, fresh, onAction }: RuleRowProps) {
         type="button"
         className={css['open']}
         data-testid={`open-${rule.ruleId}`}
-        onClick={() => onAction(open, rule)}
+        onClick={() => onAction(openingAction(rule), rule)}
         onKeyDown={walk}
       >
         <span className={css['picture']}>
