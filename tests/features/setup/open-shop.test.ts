@@ -98,12 +98,12 @@ describe('the demo shop', () => {
   test('that was cut short is no shop, is taken up again, and leaves nobody in a shop of one’s own', async () => {
     const stopped = makeTestTill()
     const { core } = stopped
-    const { commit } = core.committer
+    const whole = { ...core.committer }
     const fullAtMembers: Committer['commit'] = (request) =>
-      request.kind === 'members-imported' ? refuse('disk-full') : commit(request)
+      request.kind === 'members-imported' ? refuse('disk-full') : whole.commit(request)
     Object.assign(core.committer, { commit: fullAtMembers })
     expect(refusal(await tryDemo(core, { commandId: core.newId() })).code).toBe('disk-full')
-    Object.assign(core.committer, { commit })
+    Object.assign(core.committer, whole)
     expect(core.memory.settings).toBeNull()
     expect(refusal(await openShop(core, { ...mine(), commandId: core.newId() })).code).toBe('demo-unfinished')
     must(await tryDemo(core, { commandId: core.newId() }))
