@@ -1,7 +1,8 @@
 /** The keys of a cashier, each with what it would do now, and the way to the money. */
 import { sellText } from '../../shared/text/sell.ts'
 import { frameText } from '../../shared/text/frame.ts'
-import { useText } from '../i18n.ts'
+import { whyText } from '../../shared/text/why-screen.ts'
+import { useLabel, useText } from '../i18n.ts'
 import { KeyCap } from '../kit/KeyCap.tsx'
 import { Key } from '../kit/Key.tsx'
 import { yuanShort } from '../kit/money-text.ts'
@@ -89,6 +90,10 @@ function OrderKeys() {
   const empty = useApp((state) => state.till?.lines.length === 0)
   const usable = useApp((state) => state.till?.coupons.filter((coupon) => coupon.state !== 'unusable').length ?? 0)
   const points = useApp((state) => state.till?.points)
+  const w = useText(whyText)
+  const label = useLabel()
+  const discounts = useApp((state) => state.till?.discounts)
+  const given = (discounts ?? []).map((discount) => label(discount.label)).join(' · ')
   const pointsNote =
     points === undefined
       ? null
@@ -124,6 +129,24 @@ function OrderKeys() {
         selected={open === 'points'}
         data-testid="key-points"
         onClick={() => toggle(open, { kind: 'points' })}
+      />
+      <Key
+        keyName="⇧F5"
+        label={w('discountKey')}
+        note={given === '' ? null : given}
+        saving
+        disabled={empty}
+        selected={open === 'discount'}
+        data-testid="key-discount"
+        onClick={() => toggle(open, { kind: 'discount' })}
+      />
+      <Key
+        keyName="F1"
+        label={w('key')}
+        disabled={empty}
+        selected={open === 'why'}
+        data-testid="key-why"
+        onClick={() => toggle(open, { kind: 'why' })}
       />
     </>
   )

@@ -15,14 +15,23 @@ export interface OrderCommand {
   readonly orderId: string
 }
 
+/** A command's outcome, and the notice that stood on the screen when it was sent. */
+export type Sent = Outcome<TillView> & { readonly noticeBefore: number | null }
+
+/** Sends a command that answers with the basket. */
+export async function sendTill(command: (client: Client, commandId: string) => Promise<TillView>): Promise<Sent> {
+  const noticeBefore = tillNow()?.notice?.id ?? null
+  return { ...(await runTill(command)), noticeBefore }
+}
+
 /** Sends a command about the order that is shown; null where there is none. */
 export async function runOrder(
   command: (client: Client, order: OrderCommand) => Promise<TillView>,
-): Promise<Outcome<TillView> | null> {
+): Promise<Sent | null> {
   const till = tillNow()
   if (till === null) return null
   const { orderId } = till
-  return runTill((client, commandId) => command(client, { commandId, orderId }))
+  return sendTill((client, commandId) => command(client, { commandId, orderId }))
 }
 
 /** Like runOrder; a refusal is said on the ticket. True where it was done. */
@@ -33,19 +42,22 @@ export async function order(command: (client: Client, order: OrderCommand) => Pr
 }
 
 /** Says a refusal, or clears the sentence that stood there. True where the outcome is good. */
-export function settle(outcome: Outcome<TillView>): boolean {
-  if (outcome.ok) {
-    markRead(outcome.value)
+export function settle(sent: Sent): boolean {
+  if (sent.ok) {
+    const ui = useSellUi.getState()
+    const readNotice = readAfter(sent.value, sent.noticeBefore)
+    if (ui.sentence !== null || ui.readNotice !== readNotice) useSellUi.setState({ sentence: null, readNotice })
     return true
   }
-  refused(outcome.refusal)
+  refused(sent.refusal)
   return false
 }
 
-function markRead(till: TillView): void {
-  const ui = useSellUi.getState()
-  const readNotice = till.notice?.id ?? null
-  if (ui.sentence !== null || ui.readNotice !== readNotice) useSellUi.setState({ sentence: null, readNotice })
+/** A success answers the notice that was there before it; one that it brings itself is shown, and heard. */
+function readAfter(till: TillView, noticeBefore: number | null): number | null {
+  const notice = till.notice?.id ?? null
+  if (notice !== null && notice !== noticeBefore) play('unknown')
+  return notice === noticeBefore ? notice : null
 }
 
 function refused(refusal: Refusal): void {
@@ -63,6 +75,7 @@ export async function scan(code: string): Promise<void> {
     await payMobile(code, amountFen)
     return
   }
+  const noticeBefore = tillNow()?.notice?.id ?? null
   const outcome = await run((client, commandId) => client.till.scan({ commandId, code }))
   if (!outcome.ok) {
     refused(outcome.refusal)
@@ -79,7 +92,7 @@ export async function scan(code: string): Promise<void> {
   const good = kind === 'goods' || kind === 'member' || kind === 'coupon' || kind === 'payment'
   play(good ? 'found' : 'unknown')
   if (good) {
-    useSellUi.setState({ sentence: null, readNotice: till.notice?.id ?? null, pane: BROWSE, query: '' })
+    useSellUi.setState({ sentence: null, readNotice: readAfter(till, noticeBefore), pane: BROWSE, query: '' })
   } else {
     const refusal = till.notice?.refusal ?? { code: 'code-unknown', params: {} }
     useSellUi.setState({ sentence: { kind: 'refusal', refusal }, readNotice: till.notice?.id ?? null })
@@ -96,14 +109,14 @@ export async function payMobile(paymentCode: string, amountFen: number | null): 
 }
 
 export function addProduct(sku: string, extra: { qty?: number; priceFen?: number } = {}): Promise<boolean> {
-  return runTill((client, commandId) => client.till.add({ commandId, sku, ...extra })).then((outcome) => {
+  return sendTill((client, commandId) => client.till.add({ commandId, sku, ...extra })).then((outcome) => {
     if (outcome.ok) play('found')
     return settle(outcome)
   })
 }
 
 export async function selectLine(line: string): Promise<void> {
-  settle(await runTill((client) => client.till.select({ line })))
+  settle(await sendTill((client) => client.till.select({ line })))
 }
 
 export const removeLine = (line: string): Promise<boolean> =>
@@ -139,5 +152,5 @@ export async function complete(): Promise<boolean> {
 }
 
 export async function nextCustomer(): Promise<boolean> {
-  return settle(await runTill((client, commandId) => client.till.next({ commandId })))
+  return settle(await sendTill((client, commandId) => client.till.next({ commandId })))
 }

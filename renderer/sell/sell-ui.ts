@@ -19,6 +19,8 @@ export type Pane =
   | { readonly kind: 'coupons' }
   | { readonly kind: 'points' }
   | { readonly kind: 'clear' }
+  | { readonly kind: 'why' }
+  | { readonly kind: 'discount' }
   | { readonly kind: 'add-now'; readonly barcode: string }
 
 /** A sentence: a refusal of the core, or one of the screen's own. */

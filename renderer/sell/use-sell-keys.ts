@@ -30,7 +30,7 @@ function handle(event: KeyboardEvent): boolean {
   }
   const screen = tillNow()?.screen
   if (screen !== 'basket') return /^F\d{1,2}$/.test(event.code) && event.code !== 'F11' && event.code !== 'F12'
-  if (functionKey(event.code)) return true
+  if (functionKey(event.code, event.shiftKey)) return true
   if (takesText(event.target)) return false
   if (event.code === 'Space' && !(event.target instanceof HTMLButtonElement)) {
     if (!event.repeat) void beginPay()
@@ -39,9 +39,13 @@ function handle(event: KeyboardEvent): boolean {
   return useSellUi.getState().pane.kind === 'browse' && basketKey(event)
 }
 
-function functionKey(code: string): boolean {
+function functionKey(code: string, shift: boolean): boolean {
   const line = tillNow()?.selectedLine ?? null
+  const goods = tillNow()?.lines.length !== 0
   switch (code) {
+    case 'F1':
+      if (goods) openPane({ kind: 'why' })
+      return true
     case 'F2':
       openPane({ kind: 'member' })
       return true
@@ -53,7 +57,8 @@ function functionKey(code: string): boolean {
       if (line !== null) openPane({ kind: 'quantity', line })
       return true
     case 'F5':
-      if (line !== null) openPane({ kind: 'price', line })
+      if (shift && goods) openPane({ kind: 'discount' })
+      else if (!shift && line !== null) openPane({ kind: 'price', line })
       return true
     case 'F6':
       openPane({ kind: 'coupons' })
@@ -65,7 +70,7 @@ function functionKey(code: string): boolean {
       if (line !== null) openPane({ kind: 'serve', line })
       return true
     default:
-      return code === 'F1'
+      return false
   }
 }
 

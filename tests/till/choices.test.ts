@@ -280,7 +280,7 @@ describe('a member found without a card', () => {
       .run(withLostCard.memberId)
     must(attachMember(core, { ...onOrder(core), memberId: withLostCard.memberId }))
     take(core, 'TEA')
-    checkOut(core)
+    expect(core.stores.sales.exists(checkOut(core))).toBe(true)
     core.store.sqlite.prepare("DELETE FROM cards WHERE card_number = '8800000000100'").run()
   })
 })

@@ -41,9 +41,9 @@ export const RULES: readonly OfferRecord[] = [
 
 /** The same rule, ended. */
 export function endRule(core: Core, offerId: string): void {
-  const rule = RULES.find((one) => one.offerId === offerId)
-  if (rule === undefined) throw new Error(`no rule ${offerId}`)
-  publishRules(core, [{ ...rule, version: 2, state: 'ended' }])
+  const live = RULES.find((one) => one.offerId === offerId)
+  if (live === undefined) throw new Error(`no rule ${offerId}`)
+  publishRules(core, [{ ...live, version: 2, state: 'ended' }])
 }
 
 /** Publishes rules as a shop's own. */

@@ -7,9 +7,8 @@ import { useLabel, useText } from '../../i18n.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { fenFromYuanText } from '../../kit/money-text.ts'
-import { runTill } from '../../state/run.ts'
 import { refreshCatalog, useCatalog } from '../catalog.ts'
-import { settle } from '../commands.ts'
+import { sendTill, settle } from '../commands.ts'
 import { closePane } from '../sell-ui.ts'
 import css from './AddNowPane.module.css'
 import { ApprovalPane } from './ApprovalPane.tsx'
@@ -98,7 +97,7 @@ export function AddNowPane({ barcode }: { barcode: string }) {
 }
 
 async function addNow(product: NewProduct, approval: Approval | null) {
-  const outcome = await runTill((client, commandId) =>
+  const outcome = await sendTill((client, commandId) =>
     client.products.addNow({ commandId, ...product, ...(approval === null ? {} : { approval }) }),
   )
   if (outcome.ok) settle(outcome)

@@ -1,8 +1,10 @@
 /** The pane that is open in the middle column. */
 import { useSellUi } from '../sell-ui.ts'
+import { WhyPane } from '../why/WhyPane.tsx'
 import { AddNowPane } from './AddNowPane.tsx'
 import { ClearPane } from './ClearPane.tsx'
 import { CouponsPane } from './CouponsPane.tsx'
+import { DiscountPane } from './DiscountPane.tsx'
 import { MemberPane } from './MemberPane.tsx'
 import { OpenPricePane } from './OpenPricePane.tsx'
 import { PointsPane } from './PointsPane.tsx'
@@ -33,6 +35,10 @@ export function PaneSwitch() {
       return <PointsPane />
     case 'clear':
       return <ClearPane />
+    case 'why':
+      return <WhyPane />
+    case 'discount':
+      return <DiscountPane />
     case 'add-now':
       return <AddNowPane key={pane.barcode} barcode={pane.barcode} />
   }

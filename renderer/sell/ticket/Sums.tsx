@@ -1,4 +1,4 @@
-/** Pieces, what was saved and why, rounding, one sentence (a refusal, else what is missing to the next step), total. */
+/** Pieces, what was saved and why (a press explains it), rounding, one sentence (a refusal, else what is missing to the next step), total. */
 import { memo } from 'react'
 import type { TillView } from '../../../shared/contract/till.ts'
 import { sellText } from '../../../shared/text/sell.ts'
@@ -7,7 +7,7 @@ import { ErrorSentence } from '../../kit/ErrorSentence.tsx'
 import { Money } from '../../kit/Money.tsx'
 import { useApp } from '../../state/app-store.ts'
 import { sentenceOf } from '../../state/run.ts'
-import { useSellUi } from '../sell-ui.ts'
+import { openPane, useSellUi } from '../sell-ui.ts'
 import css from './Sums.module.css'
 
 export function Sums() {
@@ -17,6 +17,7 @@ export function Sums() {
   const savedFen = useApp((state) => state.till?.savedFen ?? 0)
   const roundingFen = useApp((state) => state.till?.roundingFen ?? 0)
   const payableFen = useApp((state) => state.till?.payableFen ?? 0)
+  const basket = useApp((state) => state.till?.screen === 'basket')
   return (
     <div className={css['sums']}>
       {pieces === 0 ? null : (
@@ -26,10 +27,16 @@ export function Sums() {
         </div>
       )}
       {savedFen === 0 ? null : (
-        <div className={css['saved']} data-testid="saved">
+        <button
+          type="button"
+          className={css['saved']}
+          disabled={!basket}
+          data-testid="saved"
+          onClick={() => openPane({ kind: 'why' })}
+        >
           <SavedReasons />
           <Money fen={-savedFen} bare tone="saved" />
-        </div>
+        </button>
       )}
       {roundingFen === 0 ? null : (
         <div className={css['row']}>
