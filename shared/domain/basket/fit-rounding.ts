@@ -5,6 +5,8 @@
  * answer never makes the customer pay less by a whole unit or more, nor more than before.
  */
 const TRIES = 8
+/** Beyond this it would stand in for an offer that it has cost the customer: that is no rounding. */
+const MOST_UNITS = 2
 
 /**
  * Fen to take off; 0 where what is to pay is whole already; null where it cannot be made whole. `payableWith` gives what
@@ -15,7 +17,7 @@ export function fitRounding(unitFen: number, payableWith: (offFen: number) => nu
   if (before === null) return null
   const whole = before - (before % unitFen)
   let offFen = before - whole
-  for (let tries = 0; offFen > 0 && tries < TRIES; tries += 1) {
+  for (let tries = 0; offFen > 0 && offFen < MOST_UNITS * unitFen && tries < TRIES; tries += 1) {
     const payable = payableWith(offFen)
     if (payable === null) return null
     if (payable === whole) return offFen
