@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/mutation/pricing-suite.ts'],
     environment: 'node',
-    env: { PRICING_SCENARIOS: '300', PRICING_RUNS: '30' },
+    env: { PRICING_SCENARIOS: '400', PRICING_RUNS: '30' },
     testTimeout: 60_000,
   },
 })
