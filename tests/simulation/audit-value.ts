@@ -125,17 +125,19 @@ interface RawSale {
   readonly principalFen: number
   readonly bonusFen: number
   readonly quoted: number
-  readonly walletOrder: string
 }
+
+/** The wallet's order as settings rows said it, and before the first of them. */
+const WALLET_ORDERS = `SELECT seq, payload ->> '$.settings.walletOrder' AS walletOrder FROM chain
+  WHERE kind IN ('shop-opened', 'settings-saved') AND payload ->> '$.settings.walletOrder' IS NOT NULL ORDER BY seq`
+const FIRST_WALLET_ORDER = 'proportional'
 
 const SALES = `SELECT d.seq AS seq, d.document_id AS documentId, d.business_day AS day, d.member_id AS memberId,
   d.payable_fen AS payableFen, d.points_redeemed AS redeemed, d.points_earned AS earned,
   json_array(d.points_after, d.principal_after_fen, d.bonus_after_fen) AS after,
   (SELECT coalesce(sum(principal_fen), 0) FROM tenders AS t WHERE t.document_id = d.document_id) AS principalFen,
   (SELECT coalesce(sum(bonus_fen), 0) FROM tenders AS t WHERE t.document_id = d.document_id) AS bonusFen,
-  (SELECT payload ->> '$.price.pointsEarned' FROM chain AS c WHERE c.seq = d.seq) AS quoted,
-  coalesce((SELECT payload ->> '$.settings.walletOrder' FROM chain AS c WHERE c.seq < d.seq
-    AND payload ->> '$.settings.walletOrder' IS NOT NULL ORDER BY c.seq DESC LIMIT 1), 'proportional') AS walletOrder
+  (SELECT payload ->> '$.price.pointsEarned' FROM chain AS c WHERE c.seq = d.seq) AS quoted
   FROM documents AS d WHERE d.kind = 'sale' ORDER BY d.seq`
 
 /** Goes through every member's postings in the order of the chain and asks of each sale what it should have taken. */
@@ -146,6 +148,9 @@ function auditSpending(sqlite: Database, report: Report): void {
       .all()
       .map((sale) => [`member:${sale.memberId ?? ''} ${sale.seq}`, sale]),
   )
+  const orders = sqlite.prepare<[], { seq: number; walletOrder: string }>(WALLET_ORDERS).all()
+  const walletOrderAt = (seq: number): string =>
+    orders.findLast((order) => order.seq < seq)?.walletOrder ?? FIRST_WALLET_ORDER
   const spenders = new Set(
     [...sales.values()].flatMap((sale) => (sale.memberId === null ? [] : [`member:${sale.memberId}`])),
   )
@@ -166,7 +171,7 @@ function auditSpending(sqlite: Database, report: Report): void {
     for (const seq of [...seqs].sort((a, b) => a - b)) {
       const postings = bySeq.get(seq) ?? []
       const sale = sales.get(`${account} ${seq}`)
-      if (sale !== undefined) auditSale(report, sale, wallet, lots, postings)
+      if (sale !== undefined) auditSale(report, { ...sale, walletOrder: walletOrderAt(seq) }, wallet, lots, postings)
       for (const { lot, amount } of postings) {
         const now = (wallet.amounts.get(lot) ?? 0) + amount
         wallet.amounts.set(lot, now)
@@ -182,7 +187,7 @@ function auditSpending(sqlite: Database, report: Report): void {
 
 function auditSale(
   report: Report,
-  sale: RawSale,
+  sale: RawSale & { readonly walletOrder: string },
   wallet: Wallet,
   lots: readonly RawLot[],
   postings: readonly RawPosting[],

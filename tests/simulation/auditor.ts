@@ -7,6 +7,7 @@ import { auditChain, auditCommands } from './audit-chain.ts'
 import { auditDocuments } from './audit-documents.ts'
 import { auditMembers } from './audit-members.ts'
 import { auditPayments } from './audit-payments.ts'
+import { auditRules } from './audit-rules.ts'
 import { auditValue } from './audit-value.ts'
 import { startReport, type Finding } from './report.ts'
 
@@ -19,6 +20,7 @@ export function auditTables(sqlite: Database.Database): readonly Finding[] {
   auditDocuments(sqlite, report)
   auditMembers(sqlite, report)
   auditPayments(sqlite, report)
+  auditRules(sqlite, report)
   return report.findings
 }
 

@@ -13,6 +13,9 @@ import {
   detachMember,
   redeemPoints,
 } from '../../electron/features/till/choose-member.ts'
+import { endRule } from '../../electron/features/rules/end-rule.ts'
+import { publishRule } from '../../electron/features/rules/publish-rule.ts'
+import { setPaused } from '../../electron/features/rules/set-paused.ts'
 import { completeSale } from '../../electron/features/till/complete-sale.ts'
 import {
   addToBasket,
@@ -263,7 +266,34 @@ const surroundings: readonly [number, Maker][] = [
   [2, (till) => command('open-shift', { ...fresh(till), shiftId: till.core.newId(), floatFen: 10_000 }, openToday)],
 ]
 
-const choices = [...basket, ...member, ...paying, ...surroundings]
+const RULES = ['SIM-1', 'SIM-2', 'PM-300-30', 'CT-50-5']
+
+/** A rule and the version that whoever changes it has seen. */
+const rule = ({ core }: SellingTill, dice: Dice) => {
+  const ruleId = dice.pick(RULES)
+  return { commandId: core.newId(), ruleId, expectedVersion: core.catalog.offer(ruleId)?.version ?? 1 }
+}
+
+const draftOfRule = (till: SellingTill, dice: Dice) => {
+  const ruleId = dice.pick(RULES)
+  const current = till.core.catalog.offer(ruleId)
+  const body = { kind: 'orderRate', rate: dice.pick([5000, 9000, 12_000]), scope: { skus: [dice.pick(SKUS)] } }
+  const kind = current?.kind ?? ('promotion' as const)
+  return {
+    commandId: till.core.newId(),
+    draft: { ruleId, kind, nameZh: `规则 ${ruleId}`, nameEn: '', body },
+    expectedVersion: current?.version ?? null,
+    confirmed: ['sku-not-discountable', 'scope-not-discountable', 'scope-disabled'],
+  }
+}
+
+const rules: readonly [number, Maker][] = [
+  [3, (till, dice) => command('publish-rule', draftOfRule(till, dice), publishRule)],
+  [2, (till, dice) => command('pause-rule', { ...rule(till, dice), paused: dice.happens(0.5) }, setPaused)],
+  [1, (till, dice) => command('end-rule', rule(till, dice), endRule)],
+]
+
+const choices = [...basket, ...member, ...paying, ...surroundings, ...rules]
 const weight = choices.reduce((sum, [times]) => sum + times, 0)
 
 const GUIDED_SHARE = 0.45

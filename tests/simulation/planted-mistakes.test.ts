@@ -187,6 +187,21 @@ const mistakes: readonly Mistake[] = [
     plant: ({ core }) => replace(core.stores.members, { addGrowth: () => undefined }),
   },
   {
+    name: 'a version of a rule that is not kept',
+    seenBy: ['rules', 'throws'],
+    plant: ({ core }) => {
+      const honest = { ...core.stores.rules }
+      replace(core.stores.rules, {
+        put: (rule, origin) => honest.put({ ...rule, version: Math.max(1, rule.version - 1) }, origin),
+      })
+    },
+  },
+  {
+    name: 'memory that does not follow a change of rules',
+    seenBy: ['rules', 'throws'],
+    plant: ({ core }) => replace(core.catalog, { reload: () => undefined }),
+  },
+  {
     name: 'a projection that says less than the row',
     seenBy: ['document', 'projection', 'entries'],
     plant: ({ core }) => {
