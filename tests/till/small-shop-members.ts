@@ -1,6 +1,6 @@
 /** The small shop's members, each for what the till must do with them. */
-import type { OpeningMember } from '../../electron/features/setup/import-members.ts'
 import type { CardStatus } from '../../electron/store/member-store.ts'
+import type { OpeningMember } from '../../electron/store/opening-members.ts'
 
 /** Found nowhere but in erasable records: a canary. */
 export const CANARY = { name: '甄独一', phone: '13900007531' } as const

@@ -3,8 +3,9 @@ import type { Result } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
 import type { DemoMember } from '../../demo/demo-member.ts'
 import type { DemoShop } from '../../demo/demo-shop.ts'
+import type { OpeningLot, OpeningMember } from '../../store/opening-members.ts'
+import { importMembers } from './import-members.ts'
 import { issueCoupons } from './issue-coupons.ts'
-import { importMembers, type OpeningLot, type OpeningMember } from './import-members.ts'
 
 export async function importDemoMembers(core: Core, demo: DemoShop, stepId: () => string): Promise<Result<null>> {
   const members = demo.members.map((member) => openingMember(member, demo.growthMonths))
