@@ -60,14 +60,21 @@ function PageOf({ page }: { page: Page }) {
   return page === 'operators' ? <OperatorsPage /> : <SettingsPage />
 }
 
+const OPEN_ABOVE = [
+  '.ant-drawer-open',
+  '.ant-modal-wrap:not([style*="none"])',
+  '.ant-select-open',
+  '.ant-dropdown:not(.ant-dropdown-hidden)',
+  '.ant-popover:not(.ant-popover-hidden)',
+].join(', ')
+
 /** A drawer, a dialog or a list that is open takes the key first; then it leaves. */
 function useEscape(onEscape: () => void): void {
   const act = useEffectEvent(onEscape)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
-      if (document.querySelector('.ant-drawer-open, .ant-modal-wrap:not([style*="none"]), .ant-select-open') !== null)
-        return
+      if (document.querySelector(OPEN_ABOVE) !== null) return
       event.preventDefault()
       act()
     }

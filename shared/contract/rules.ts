@@ -65,6 +65,8 @@ export const RuleView = z.object({
   version: z.int(),
   /** the rule read back in plain words */
   sentence: Label,
+  /** the sentence without when and without what it goes together with, for where those stand beside it */
+  gist: Label,
   /** false: a kind or a field that this till does not know; the rule is left out of every price and named in `notices` */
   understood: z.boolean(),
   changedAt: Instant,

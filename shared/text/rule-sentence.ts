@@ -8,26 +8,35 @@ import { clauseWords, effectWords } from './rule-effect.ts'
 import { exceptWords, scopeWords, whenWords, whoWords, type RuleWords, type Words } from './rule-occasion.ts'
 
 export function ruleSentence(offer: PublishedBody, words: RuleWords): Words {
-  const { kind, body } = offer
+  const { body } = offer
   const when = whenWords(body, words)
+  const gist = ruleGist(offer, words)
+  const clauses = clauseWords(offer)
+  const zhClauses = clauses.length === 0 ? '' : `(${clauses.map(({ zh }) => zh).join(';')})`
+  const enClauses = clauses.length === 0 ? '' : ` (${clauses.map(({ en }) => en).join('; ')})`
+  const en = `${when.en === '' ? '' : `${when.en}: `}${gist.en}${enClauses}`
+  return {
+    zh: `${when.zh === '' ? '' : `${when.zh},`}${gist.zh}${zhClauses}`,
+    en: `${en.slice(0, 1).toUpperCase()}${en.slice(1)}`,
+  }
+}
+
+/** Who gets what on which goods: the sentence without when and without what it goes together with. */
+export function ruleGist({ kind, body }: PublishedBody, words: RuleWords): Words {
   const who = whoWords(body, words)
   const scope = scopeWords(body.scope, words)
   const except = exceptWords(body.scope, words)
   const effect = effectWords(body, words)
-  const clauses = clauseWords(offer)
   const coupon = kind === 'coupon-template'
   const onOrder = body.kind === 'amountOff' || body.kind === 'orderRate' || body.kind === 'product'
   const everything = onOrder ? { zh: '整单', en: 'the whole basket' } : { zh: '全场', en: 'everything' }
   const bought = scope === null ? everything.zh : `买${scope.zh}`
-  const zhClauses = clauses.length === 0 ? '' : `(${clauses.map(({ zh }) => zh).join(';')})`
-  const enClauses = clauses.length === 0 ? '' : ` (${clauses.map(({ en }) => en).join('; ')})`
   const getters = `${coupon ? 'with the coupon, ' : ''}${who.en === '' ? 'everybody gets' : `${who.en} get`}`
   const what = `${scope?.en ?? everything.en}${except.en}`
   const got = effect.en.replace('{on}', () => ` on ${what}`).replace('{what}', () => what)
-  const en = `${when.en === '' ? '' : `${when.en}: `}${getters} ${got}${enClauses}`
   return {
-    zh: `${when.zh === '' ? '' : `${when.zh},`}${who.zh}${coupon ? '凭券' : ''}${bought}${except.zh}${effect.zh}${zhClauses}`,
-    en: `${en.slice(0, 1).toUpperCase()}${en.slice(1)}`,
+    zh: `${who.zh}${coupon ? '凭券' : ''}${bought}${except.zh}${effect.zh}`,
+    en: `${getters} ${got}`,
   }
 }
 

@@ -14,7 +14,8 @@ import { civilOf } from '../../shared/domain/day/calendar.ts'
 import { checkNames, checkRule } from '../../shared/domain/rules/check-rule.ts'
 import type { PublishedBody } from '../../shared/domain/rules/rule.ts'
 import { epochMsOf, periodOf, statusOf } from '../../shared/domain/rules/status.ts'
-import { notUnderstoodSentence, ruleSentence } from '../../shared/text/rule-sentence.ts'
+import type { RuleWords } from '../../shared/text/rule-occasion.ts'
+import { notUnderstoodSentence, ruleGist, ruleSentence } from '../../shared/text/rule-sentence.ts'
 import { fixtureId, fixtureProducts } from './fixture-data.ts'
 
 const OFFSET_MINUTES = 480
@@ -22,7 +23,9 @@ const DAY_MS = 86_400_000
 
 const today = (): number => Math.floor((Date.now() + OFFSET_MINUTES * 60_000) / DAY_MS)
 
-function sentenceOf(offer: PublishedBody): Label {
+const sentenceOf = (offer: PublishedBody): Label => wordsOf(offer).sentence
+
+function wordsOf(offer: PublishedBody): { sentence: Label; gist: Label } {
   const products = new Map(fixtureProducts().map((product) => [product.sku, product]))
   const { from, to } = periodOf(offer.body)
   const end = (at: number | null, last: boolean) => {
@@ -32,7 +35,7 @@ function sentenceOf(offer: PublishedBody): Label {
   }
   const named = (zh: string | undefined, en: string | undefined, id: string): Label =>
     zh === undefined ? { zh: id, en: id } : { zh, en: en === undefined || en === '' ? zh : en }
-  return ruleSentence(offer, {
+  const words: RuleWords = {
     product: (sku) => named(products.get(sku)?.nameZh, products.get(sku)?.nameEn, sku),
     category: (id) => {
       const category = demoCategories().find((one) => one.id === id)
@@ -45,7 +48,8 @@ function sentenceOf(offer: PublishedBody): Label {
     from: end(epochMsOf(from), false),
     to: end(epochMsOf(to), true),
     weighedInScope: 'none',
-  })
+  }
+  return { sentence: ruleSentence(offer, words), gist: ruleGist(offer, words) }
 }
 
 function viewOf(ruleId: string, name: Label, offer: PublishedBody, part: Partial<RuleView> = {}): RuleView {
@@ -62,7 +66,7 @@ function viewOf(ruleId: string, name: Label, offer: PublishedBody, part: Partial
     from: epochMsOf(period.from),
     to: epochMsOf(period.to),
     version: 1,
-    sentence: sentenceOf(offer),
+    ...wordsOf(offer),
     understood: true,
     changedAt: Date.now() - 30 * DAY_MS,
     changedBy: null,

@@ -7,6 +7,7 @@ import { demoPromotions } from '../../electron/demo/promotions.ts'
 import {
   dayPlus,
   daysBetween,
+  dayTyped,
   endOf,
   endText,
   isDay,
@@ -244,6 +245,18 @@ describe('days', () => {
       }),
     )
   })
+
+  it.each([
+    ['2026-11-22', '2026-11-22'],
+    ['20261122', '2026-11-22'],
+    ['2026.1.2', '2026-01-02'],
+    ['2026年11月2日', '2026-11-02'],
+    ['11-22', '2026-11-22'],
+    ['0305', '2026-03-05'],
+    ['2026-02-30', '2026-02-30'],
+    ['明天', '明天'],
+    ['', ''],
+  ])('typed %s are read as %s', (text, day) => expect(dayTyped(text, '2026-11-22')).toBe(day))
 
   it('are counted over months and leap years', () => {
     expect(dayPlus('2028-02-28', 1)).toBe('2028-02-29')

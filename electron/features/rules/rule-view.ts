@@ -3,7 +3,7 @@ import type { RuleVersion, RuleView } from '../../../shared/contract/rules.ts'
 import { epochMsOf, periodOf, statusOf } from '../../../shared/domain/rules/status.ts'
 import type { Core } from '../../core.ts'
 import type { OfferVersion } from '../../store/rule-store.ts'
-import { sentenceOf } from './rule-words.ts'
+import { gistOf, sentenceOf } from './rule-words.ts'
 
 export function ruleView(core: Core, rule: OfferVersion): RuleView {
   const { offerId, kind, nameZh, nameEn, owner, state, version, offer } = rule
@@ -22,6 +22,7 @@ export function ruleView(core: Core, rule: OfferVersion): RuleView {
     to: epochMsOf(period.to),
     version,
     sentence: sentenceOf(core, rule),
+    gist: gistOf(core, rule),
     understood: offer.kind !== 'not-understood',
     changedAt: rule.at,
     changedBy: nameOf(core, rule.operatorId),

@@ -5,7 +5,7 @@ import type { PublishedBody } from '../../../shared/domain/rules/rule.ts'
 import { namedBy } from '../../../shared/domain/rules/shelf.ts'
 import { epochMsOf, periodOf } from '../../../shared/domain/rules/status.ts'
 import type { PeriodEnd, RuleWords, Words } from '../../../shared/text/rule-occasion.ts'
-import { notUnderstoodSentence, ruleSentence } from '../../../shared/text/rule-sentence.ts'
+import { notUnderstoodSentence, ruleGist, ruleSentence } from '../../../shared/text/rule-sentence.ts'
 import type { Core } from '../../core.ts'
 import type { StoredOffer } from '../../store/rule-store.ts'
 
@@ -14,6 +14,13 @@ export function sentenceOf(core: Core, { kind, body, offer }: Pick<StoredOffer, 
   if (offer.kind !== 'not-understood') return publishedSentence(core, offer)
   const ruleKind = body['kind']
   return notUnderstoodSentence(typeof ruleKind === 'string' ? ruleKind : kind, offer.field)
+}
+
+/** The sentence without when and what it goes together with. */
+export function gistOf(core: Core, { kind, body, offer }: Pick<StoredOffer, 'kind' | 'body' | 'offer'>): Words {
+  if (offer.kind === 'not-understood') return sentenceOf(core, { kind, body, offer })
+  const { zh, en } = ruleGist(offer, wordsFor(core, offer))
+  return { zh, en: `${en.slice(0, 1).toUpperCase()}${en.slice(1)}` }
 }
 
 export function publishedSentence(core: Core, offer: PublishedBody): Words {

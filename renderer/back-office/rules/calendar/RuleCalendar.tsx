@@ -139,7 +139,7 @@ function Row({ row: { rule, bars, parts }, month, onAction }: RowProps) {
         onClick={() => onAction(openingAction(rule), rule)}
       >
         <span className={css['name']}>
-          {nameOf(rule, locale)}
+          <b>{nameOf(rule, locale)}</b>
           {rhythm === '' ? null : <small>{rhythm}</small>}
         </span>
         <span className={css['bars']} style={columns(month)}>

@@ -24,6 +24,15 @@ export function isDay(text: string): boolean {
   return DAY.test(text) && dayPlus(text, 0) === text
 }
 
+/** What was typed as a day: '20261122' and '2026.11.22' are days, '11-22' is one of this year; anything else stays. */
+export function dayTyped(text: string, today: string): string {
+  const match = /^(?:(\d{4})[-./年]?)?(\d{1,2})[-./月]?(\d{1,2})日?$/.exec(text.trim())
+  if (match === null) return text.trim()
+  const [, year = today.slice(0, 4), month = '', day = ''] = match
+  const typed = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDay(typed) ? typed : text.trim()
+}
+
 export const isTime = (text: string): boolean => TIME.test(text)
 
 /** '2026-11-30' + 1 → '2026-12-01' */

@@ -15,6 +15,8 @@ export type ReadDraft =
 const MAX_FEN = 99_999_999
 const MAX_COUNT = 999
 const END_OF_DAY = '24:00'
+/** a shorter text may still become a day */
+const DAY_LENGTH = 'YYYY-MM-DD'.length
 
 type Note = (path: string, text: DraftProblem['text'], missing?: boolean) => void
 type Fields = Record<string, unknown>
@@ -128,7 +130,7 @@ function when(draft: RuleDraft, note: Note): Fields {
 
 function checkDayTime({ day, time }: DayTime, path: 'from' | 'to', note: Note): void {
   if (day === '' && time !== '') note(path, 'needDay')
-  else if (day !== '' && !isDay(day)) note(path, 'wrongDay')
+  else if (day !== '' && !isDay(day)) note(path, 'wrongDay', day.length < DAY_LENGTH)
   else if (time !== '' && !isTime(time)) note(path, 'wrongTime')
 }
 

@@ -71,7 +71,7 @@ function amountOff(body: Extract<RuleBody, { kind: 'amountOff' }>): Label {
 const yuan = (fen: number): string => yuanShort(fen)
 
 function nth(n: number, paid: number): Label {
-  const what = paid === 5000 ? '半价' : paid === 0 ? '免费' : `${rateText(paid)} 折`
+  const what = paid === 5000 ? '半价' : paid === 0 ? '免费' : ` ${rateText(paid)} 折`
   return { zh: `${n === 2 ? '第二件' : `第 ${n} 件`}${what}`, en: `No. ${n} at ${percentText(paid)}%` }
 }
 

@@ -68,7 +68,7 @@ function Kinds({ title, hint, kinds, onChoose }: KindsProps) {
             onClick={() => onChoose(kind)}
           >
             <span className={css['picture']}>
-              <KindPicture kind={kind} width={124} />
+              <KindPicture kind={kind} width={108} />
             </span>
             <b>{t(kindName(kind))}</b>
             <small>{t(kindHint(kind))}</small>

@@ -53,6 +53,8 @@ const FIELD_WORDS = {
   every: 'fieldEvery',
   off: 'fieldOff',
   steps: 'fieldSteps',
+  from: 'from',
+  to: 'to',
   weekdays: 'weekdays',
   hours: 'hours',
   tiers: 'cardWho',

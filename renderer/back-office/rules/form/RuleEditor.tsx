@@ -72,7 +72,7 @@ export function RuleEditor({ start, data, onBack, onPublished }: RuleEditorProps
           <MoreCard drafting={drafting} choices={data.choices} />
         </div>
         <aside className={css['aside']}>
-          <ErrorSentence text={drafting.refusal} testId="rule-error" />
+          {drafting.refusal === null ? null : <ErrorSentence text={drafting.refusal} testId="rule-error" />}
           <ReadBack drafting={drafting} />
           <ReplayPanel drafting={drafting} />
         </aside>

@@ -10,6 +10,7 @@ import { DraftItem } from '../../DraftItem.tsx'
 import { type DayTime, dayPlus, noDayTime } from '../draft/day-times.ts'
 import { emptyHours, type HoursDraft, nextId, type RuleDraft } from '../draft/rule-draft.ts'
 import { monthEnd } from '../rule-words.ts'
+import { DayField } from './DayField.tsx'
 import { ProblemNote, wrongMark } from './Filled.tsx'
 import type { RuleDrafting } from './use-rule-draft.ts'
 import css from './RuleForm.module.css'
@@ -42,8 +43,22 @@ function Days({ drafting, focus }: WhenProps & { focus: boolean }) {
   return (
     <>
       <div className={css['days']}>
-        <Day drafting={drafting} field="from" label={t('from')} help={t('fromHelp')} focus={focus} />
-        <Day drafting={drafting} field="to" label={t('to')} help={t('toHelp')} focus={false} />
+        <Day
+          drafting={drafting}
+          field="from"
+          label={t('from')}
+          help={t('fromHelp')}
+          placeholder={t('fromNone')}
+          focus={focus}
+        />
+        <Day
+          drafting={drafting}
+          field="to"
+          label={t('to')}
+          help={t('toHelp')}
+          placeholder={t('toNone')}
+          focus={false}
+        />
         <Presets drafting={drafting} onExact={exact ? null : () => setExact(true)} />
       </div>
       {exact ? (
@@ -61,17 +76,17 @@ interface DayProps extends WhenProps {
   label: string
 }
 
-function Day({ drafting, field, label, help, focus }: DayProps & { help: string; focus: boolean }) {
+function Day({ drafting, field, label, help, placeholder, focus }: DayFieldOf) {
   const { draft, change, problemAt } = drafting
   return (
     <DraftItem id={`rule-${field}`} label={label} help={help} error={problemAt(field)?.text}>
-      <Input
+      <DayField
         id={`rule-${field}`}
-        type="date"
         value={draft[field].day}
+        label={label}
         autoFocus={focus}
-        data-testid={`rule-${field}`}
-        onChange={({ target }) => change({ [field]: dayOn(draft[field], target.value) })}
+        placeholder={placeholder}
+        onChange={(day) => change({ [field]: dayOn(draft[field], day) })}
       />
     </DraftItem>
   )
@@ -80,15 +95,22 @@ function Day({ drafting, field, label, help, focus }: DayProps & { help: string;
 /** Without a day there is no time of the day either. */
 const dayOn = (was: DayTime, day: string): DayTime => (day === '' ? noDayTime : { ...was, day })
 
+interface DayFieldOf extends DayProps {
+  help: string
+  placeholder: string
+  focus: boolean
+}
+
 function Time({ drafting, field, label }: DayProps) {
   const { draft, change } = drafting
   return (
     <DraftItem id={`rule-${field}-time`} label={label}>
       <Input
         id={`rule-${field}-time`}
-        type="time"
         value={draft[field].time}
-        onChange={({ target }) => change({ [field]: { ...draft[field], time: target.value } })}
+        maxLength={8}
+        placeholder={field === 'from' ? '00:00' : '24:00'}
+        onChange={({ target }) => change({ [field]: { ...draft[field], time: timeTyped(target.value) } })}
       />
     </DraftItem>
   )

@@ -56,7 +56,7 @@ export function RuleRow({ rule, fresh, onAction }: RuleRowProps) {
             {rule.owner === 'hq' ? <Chip>{t('hq')}</Chip> : null}
             {rule.understood ? null : <Chip tone="attention">{t('notUnderstood')}</Chip>}
           </span>
-          <span className={css['sentence']}>{rule.understood ? label(rule.sentence) : t('notUnderstoodHint')}</span>
+          <span className={css['sentence']}>{rule.understood ? label(rule.gist) : t('notUnderstoodHint')}</span>
         </span>
         <span className={css['when']}>
           <span>{daysText(rule, t, locale)}</span>

@@ -1,5 +1,5 @@
 /** 试算: the rule as it stands on the form, tried on the receipts of some past days before it is published. */
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { rulesScreenText } from '../../../../shared/text/rules-screen.ts'
 import { useLocale, useText } from '../../../i18n.ts'
@@ -9,6 +9,7 @@ import { useRead } from '../../../kit/use-read.ts'
 import { useTillNow } from '../../../kit/use-till-now.ts'
 import { sentenceOf } from '../../../state/run.ts'
 import { dayPlus, isDay } from '../draft/day-times.ts'
+import { DayField } from '../form/DayField.tsx'
 import type { RuleDrafting } from '../form/use-rule-draft.ts'
 import { ReplayResultView } from './ReplayResultView.tsx'
 import { type Replay, replayKey, useReplay } from './use-replay.ts'
@@ -58,23 +59,14 @@ function Range({ drafting, replay }: { drafting: RuleDrafting; replay: Replay })
   return (
     <>
       <div className={css['range']}>
-        <Input
-          type="date"
+        <DayField
+          id="replay-from"
           value={from}
-          max={to}
-          aria-label={t('replayFrom')}
-          data-testid="replay-from"
-          onChange={({ target }) => setChosen({ from: target.value, to })}
+          label={t('replayFrom')}
+          onChange={(day) => setChosen({ from: day, to })}
         />
         <span aria-hidden="true">–</span>
-        <Input
-          type="date"
-          value={to}
-          min={from}
-          aria-label={t('replayTo')}
-          data-testid="replay-to"
-          onChange={({ target }) => setChosen({ from, to: target.value })}
-        />
+        <DayField id="replay-to" value={to} label={t('replayTo')} onChange={(day) => setChosen({ from, to: day })} />
       </div>
       <div className={css['start']}>
         {SPANS.map(([text, days]) => (
