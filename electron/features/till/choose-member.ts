@@ -1,35 +1,23 @@
-/** The member of an order: by card, phone, last four digits, name; and the choices that come with a member. */
+/** The member of an order: by card, phone, last four digits, name, pinyin; and the choices that come with a member. */
 import type { FoundMember } from '../../../shared/contract/till.ts'
 import { setCouponChoice } from '../../../shared/domain/basket/choices.ts'
 import { unlocked, type OfferChoice, type Order } from '../../../shared/domain/basket/order.ts'
-import { cardTail, maskPhone } from '../../../shared/domain/member/masking.ts'
+import { cardTail } from '../../../shared/domain/member/masking.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
+import { foundMember, MAX_FOUND } from '../../found-member.ts'
 import type { CardStatus } from '../../store/member-store.ts'
 import { changeOrder, readyToSell, type OrderCommand } from './change-order.ts'
 import { unlessImpossible } from './impossible-choice.ts'
 import { businessDayOf, memberContext } from './member-context.ts'
 import { priceOrder } from './price-order.ts'
 
-const MAX_FOUND = 20
 const LAPSED = { reasonZh: '已过期', reasonEn: 'it has expired' }
 
 export function findMembers(core: Core, query: string): Result<FoundMember[]> {
   const ready = readyToSell(core)
   if (!ready.ok) return ready
-  return ok(
-    core.members.find(query, MAX_FOUND).map((row) => {
-      const tier = row.tierId === null ? undefined : core.catalog.tier(row.tierId)
-      return {
-        memberId: row.memberId,
-        name: row.name,
-        maskedPhone: maskPhone(row.phone),
-        tier: tier === undefined ? null : { zh: tier.nameZh, en: tier.nameEn },
-        cardTail: row.cardNumber === null ? null : cardTail(row.cardNumber),
-        cardStatus: row.cardStatus ?? 'none',
-      }
-    }),
-  )
+  return ok(core.members.find(query, MAX_FOUND).map((row) => foundMember(core, row)))
 }
 
 export function attachMember(core: Core, command: OrderCommand & { memberId: string }): Result<null> {

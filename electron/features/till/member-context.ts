@@ -5,7 +5,7 @@ import { memberAccount } from '../../../shared/domain/value/accounts.ts'
 import { spendable, type Lot } from '../../../shared/domain/value/wallet.ts'
 import type { Core } from '../../core.ts'
 import type { CouponRow } from '../../store/member-store.ts'
-import type { MemberRow } from '../../store/members/members-db.ts'
+import type { MemberRow } from '../../store/members/find-members.ts'
 
 export interface MemberContext {
   readonly row: MemberRow
