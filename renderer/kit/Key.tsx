@@ -1,4 +1,4 @@
-/** A button that shows its key: the cap above, the word below, and a note such as 「3 张可用」 beside the word. */
+/** A button that shows its key: the cap above, a note such as 「3 张可用」 beside it, the word below. */
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { classes } from './classes.ts'
 import { KeyCap } from './KeyCap.tsx'
@@ -17,15 +17,13 @@ export interface KeyProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
 export function Key({ keyName, label, note, saving = false, selected = false, ...rest }: KeyProps) {
   return (
     <button {...rest} type="button" aria-pressed={selected} className={classes(css['key'], selected && css['on'])}>
-      <span>
+      <span className={css['head']}>
         <KeyCap name={keyName} dark={selected} />
-      </span>
-      <span className={css['face']}>
-        {label}
         {note === undefined || note === null ? null : (
           <span className={classes(css['note'], saving && css['saving'])}>{note}</span>
         )}
       </span>
+      <span className={css['face']}>{label}</span>
     </button>
   )
 }

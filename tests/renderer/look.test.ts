@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { frameText } from '../../shared/text/frame.ts'
 import { sellText } from '../../shared/text/sell.ts'
+import { whyText } from '../../shared/text/why-screen.ts'
 import { palette } from '../../renderer/theme/palette.ts'
 
 const tokens = readFileSync(new URL('../../renderer/theme/tokens.css', import.meta.url), 'utf8')
@@ -47,7 +48,11 @@ describe('tokens', () => {
 })
 
 describe('texts', () => {
-  const tables: Record<string, Record<string, { zh: string; en: string; enOne?: string }>> = { frameText, sellText }
+  const tables: Record<string, Record<string, { zh: string; en: string; enOne?: string }>> = {
+    frameText,
+    sellText,
+    whyText,
+  }
 
   it('stand in both languages with the same parameters', () => {
     const parameters = (text: string): string[] =>
@@ -66,7 +71,9 @@ describe('texts', () => {
     for (const [table, entries] of Object.entries(tables)) {
       for (const key of Object.keys(entries)) {
         const direct = new RegExp(`['"\`.]${key}\\b`).test(source)
-        const composed = ['tender', 'card'].some((stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`))
+        const composed = ['tender', 'card', 'kind', 'round'].some(
+          (stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`),
+        )
         expect(direct || composed, `${table}.${key} is used`).toBe(true)
       }
     }

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { Approval } from '../../../shared/contract/primitives.ts'
 import type { DiscountKind, DiscountView } from '../../../shared/contract/why.ts'
 import { frameText } from '../../../shared/text/frame.ts'
+import { rateLabel } from '../../../shared/text/offers.ts'
 import { whyText } from '../../../shared/text/why-screen.ts'
 import { useLabel, useLocale, useText } from '../../i18n.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -122,6 +123,7 @@ interface Giving {
 
 function Typed({ kind, busy, onGive }: Giving & { kind: 'rate' | 'off' }) {
   const t = useText(whyText)
+  const label = useLabel()
   const f = useText(frameText)
   const submit = (): void => {
     if (value !== null && tried.refusal === null) onGive(value)
@@ -129,10 +131,7 @@ function Typed({ kind, busy, onGive }: Giving & { kind: 'rate' | 'off' }) {
   const keypad = useKeypad(kind === 'rate' ? RATE_RULE : YUAN_RULE, submit, !busy)
   const value = kind === 'rate' ? rateFromText(keypad.text) : positive(fenFromYuanText(keypad.text))
   const tried = useTrial(kind, value)
-  const read =
-    kind === 'off' || value === null
-      ? null
-      : t('rateRead', { zhe: trimmed(value / 1000), percent: trimmed((10_000 - value) / 100) })
+  const read = kind === 'off' || value === null ? null : label(rateLabel(value))
   return (
     <>
       <div className={pane['entryRow']}>
@@ -229,11 +228,6 @@ function Result({ trial: { trial } }: { trial: Trial }) {
 
 function positive(fen: number | null): number | null {
   return fen === 0 ? null : fen
-}
-
-/** 8.8, 9.5, 9: no zeros behind */
-function trimmed(value: number): string {
-  return String(Math.round(value * 100) / 100)
 }
 
 async function send({ kind, value }: Wanted, reason: string, approval: Approval | null): Promise<Sent | null> {

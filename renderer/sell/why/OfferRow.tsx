@@ -5,7 +5,7 @@ import { useLabel, useText } from '../../i18n.ts'
 import { Button } from '../../kit/Button.tsx'
 import { classes } from '../../kit/classes.ts'
 import { Money } from '../../kit/Money.tsx'
-import { yuanShort } from '../../kit/money-text.ts'
+import { yuan } from '../../kit/money-text.ts'
 import css from './OfferRow.module.css'
 
 interface Props {
@@ -81,7 +81,7 @@ function Switch({ offer, busy, onChoose }: Props) {
         <button
           key={choice}
           type="button"
-          className={css['way']}
+          className={classes(css['way'], css[choice])}
           aria-pressed={choice === offer.choice}
           disabled={busy || (choice !== offer.choice && tried === undefined)}
           data-testid={`why-${choice}-${offer.offerId}`}
@@ -100,11 +100,11 @@ function Switch({ offer, busy, onChoose }: Props) {
 function Difference({ tried }: { tried: WhatIf }) {
   const t = useText(whyText)
   const more = tried.differenceFen > 0
-  const yuan = yuanShort(Math.abs(tried.differenceFen))
+  const amount = yuan(Math.abs(tried.differenceFen))
   return (
-    <small className={more ? css['more'] : css['less']} aria-label={t(more ? 'more' : 'less', { yuan })}>
+    <small className={more ? css['more'] : css['less']} aria-label={t(more ? 'more' : 'less', { yuan: amount })}>
       {more ? '+' : '−'}
-      {yuan}
+      {amount}
     </small>
   )
 }

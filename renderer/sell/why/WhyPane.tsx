@@ -41,7 +41,7 @@ export function WhyPane() {
     return <ApprovalPane approving={approving} about={asked.current === null ? '' : label(asked.current)} />
   return (
     <PaneFrame title={t('title')} testId="why-pane">
-      <ErrorSentence text={refusal === null ? null : sentenceOf(refusal, locale)} />
+      {refusal === null ? null : <ErrorSentence text={sentenceOf(refusal, locale)} />}
       {why === null ? null : <Explained why={why} busy={approving.busy} onChoose={choose} />}
     </PaneFrame>
   )
@@ -64,7 +64,10 @@ function Explained({ why, busy, onChoose }: Choosing & { why: WhyView }) {
       <WhySum why={why} />
       <div ref={body} className={css['body']}>
         <div className={css['column']}>
-          <h3 className={css['heading']}>{t('applied')}</h3>
+          <h3 className={css['heading']}>
+            {t('applied')}
+            {why.applied.length === 0 ? null : <small>{t('legend')}</small>}
+          </h3>
           <div className={css['card']} data-testid="why-applied">
             {nothing ? <Empty title={t('nothingApplied')} /> : null}
             {why.prices.map((reduction) => (

@@ -32,7 +32,7 @@ function Term({ name, fen, sign, tone, strong = false }: TermProps) {
   return (
     <>
       {sign === '' ? null : (
-        <span className={css['sign']} aria-hidden="true">
+        <span className={classes(css['sign'], strong && css['equals'])} aria-hidden="true">
           {sign}
         </span>
       )}
