@@ -154,18 +154,16 @@ function Row({ row: { rule, bars, parts }, month, onAction }: RowProps) {
   )
 }
 
-const BAR_PX = 24
 const LEAST_PX = 7
 const ROUND = '7px'
 
 function placeOf({ first, last, before, after }: Bar, part: { from: number; to: number }) {
-  const height = Math.max(LEAST_PX, ((part.to - part.from) * BAR_PX) / 1000)
   const start = before ? '0' : ROUND
   const end = after ? '0' : ROUND
   return {
     gridColumn: `${first} / ${last + 1}`,
-    height,
-    top: Math.min((part.from * BAR_PX) / 1000, BAR_PX - height),
+    height: `max(${(part.to - part.from) / 10}%, ${LEAST_PX}px)`,
+    top: `min(${part.from / 10}%, calc(100% - ${LEAST_PX}px))`,
     borderRadius: `${start} ${end} ${end} ${start}`,
   }
 }
