@@ -265,8 +265,8 @@ export const refusalTexts = {
     en: 'There are no receipts from {fromDay} to {toDay}; choose days with sales',
   },
   'replay-draft-wrong': {
-    zh: '这条规则还不完整({field}),请先改好再试算',
-    en: 'This rule is not complete ({field}); correct it, then try it',
+    zh: '规则还不能试算。{fieldZh}:{problemZh}',
+    en: 'It cannot be tried yet. {fieldEn}: {problemEn}',
   },
   'replay-unknown': {
     zh: '这次试算已被新的试算取代,请重新开始',
@@ -325,6 +325,74 @@ export const refusalTexts = {
     zh: '有一张小票不确定是否打出,请看一眼打印机再决定',
     en: 'A receipt may or may not have come out; look and decide',
   },
+  // stored value
+  'top-up-open': {
+    zh: '正在充值:请先完成充值,或按 Esc 返回购物单',
+    en: 'A top-up is open: finish it, or press Escape to go back to the ticket',
+  },
+  'top-up-without-member': { zh: '先选会员,再充值', en: 'Choose the member first, then top up' },
+  'top-up-after-mobile': {
+    zh: '这一单已有扫码收款,请先完成或退回,再充值',
+    en: 'A mobile payment was taken on this order; complete it or take it back, then top up',
+  },
+  'top-up-by-stored-value': { zh: '充值不能用储值付,请换一种方式', en: 'A top-up is not paid with stored value' },
+  'top-up-not-positive': { zh: '充值金额要大于 0,请选方案或输入金额', en: 'A top-up is more than 0; choose or type one' },
+  'top-up-above-cap': {
+    zh: '单个账户的本金最多 {capFen} 元,现在最多还能充 {mostFen} 元',
+    en: 'An account holds at most ¥{capFen} principal; at most ¥{mostFen} can be added now',
+  },
+  'top-up-at-cap': {
+    zh: '账户本金已达上限 {capFen} 元,不能再充,请先消费',
+    en: 'The account holds its limit of ¥{capFen} principal; nothing can be added until some is spent',
+  },
+  'plan-unknown': { zh: '这个储值方案已停用,请重新选择', en: 'This plan is no longer offered; choose again' },
+  'top-up-unknown': { zh: '没有找到这笔充值', en: 'No such top-up' },
+  'top-up-reversed': { zh: '这笔充值已经撤销过', en: 'This top-up was taken back already' },
+  'top-up-too-old': {
+    zh: '充值已超过 {days} 天,不能撤销;要退款请办理销户',
+    en: 'A top-up can be taken back for {days} days; to pay out, close the account',
+  },
+  'top-up-used': {
+    zh: '这笔充值或它的赠送已经用过,不能撤销;要退款请办理销户',
+    en: 'The top-up or its gifts were used already; to pay out, close the account',
+  },
+  'top-up-coupon-used': {
+    zh: '这笔充值赠送的优惠券已经用过,不能撤销',
+    en: 'A coupon that came with the top-up was used already; it cannot be taken back',
+  },
+  'account-in-use': {
+    zh: '这位会员有未完成的单,请先完成或清空,再退款',
+    en: 'This member has an open order; finish or clear it, then pay out',
+  },
+  'account-empty': { zh: '账户里没有储值,不用销户', en: 'The account holds no stored value' },
+  'stored-value-changed': {
+    zh: '别人刚改过储值方案,请重新打开这一页再改',
+    en: 'Somebody has just changed the plans; open this page again',
+  },
+  'plan-name-missing': { zh: '请给每个储值方案起名字', en: 'Give each plan a name' },
+  'plan-name-taken': { zh: '有两个方案都叫「{nameZh}」,请改一个', en: 'Two plans are called "{nameZh}"' },
+  'plan-without-steps': { zh: '「{nameZh}」还没有档位,请至少加一档', en: '"{nameZh}" has no steps; add one' },
+  'plan-step-not-positive': {
+    zh: '「{nameZh}」有一档的金额不大于 0,请改正',
+    en: '"{nameZh}" has a step that is not above 0',
+  },
+  'plan-steps-not-ascending': {
+    zh: '「{nameZh}」的档位 {fromFen} 元重复或没有从小到大,请改正',
+    en: 'The steps of "{nameZh}" are equal or out of order at ¥{fromFen}',
+  },
+  'plan-step-gives-nothing': {
+    zh: '「{nameZh}」充 {fromFen} 元什么也没送,请填赠送或删掉这一档',
+    en: '"{nameZh}" gives nothing for ¥{fromFen}; add a gift or remove the step',
+  },
+  'plan-bonus-above-share': {
+    zh: '「{nameZh}」充 {fromFen} 元最多送 {mostFen} 元,请调低赠送或调高上限比例',
+    en: '"{nameZh}" may give at most ¥{mostFen} for ¥{fromFen}',
+  },
+  'plan-step-above-cap': {
+    zh: '「{nameZh}」的档位 {fromFen} 元超过账户上限 {capFen} 元',
+    en: 'The step ¥{fromFen} of "{nameZh}" is above the account limit of ¥{capFen}',
+  },
+  'plan-coupon-unknown': { zh: '「{nameZh}」送的优惠券已经没有了,请重选', en: '"{nameZh}" gives a coupon that is gone' },
   // start
   'folder-missing': {
     zh: '数据文件夹 {folder} 不存在也无法建立,请检查路径或权限',

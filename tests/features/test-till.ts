@@ -34,26 +34,30 @@ export interface TestTill {
 
 interface TillFolder {
   readonly folder: string
+  /** days before today on which a demo shop that is made here has sold */
+  readonly historyDays: number
   readonly time: { wallAt: number; monotonicMs: number }
   readonly newId: () => string
 }
 
-export function makeTestTill(): TestTill {
+export function makeTestTill({ historyDays = 0 }: { readonly historyDays?: number } = {}): TestTill {
   return openTestTill({
     folder: mkdtempSync(join(tmpdir(), 'zhanggui-till-')),
+    historyDays,
     time: { wallAt: MORNING, monotonicMs: 1000 },
     newId: countedIds(),
   })
 }
 
 function openTestTill(place: TillFolder): TestTill {
-  const { folder, time, newId } = place
+  const { folder, historyDays, time, newId } = place
   const options: TillOptions = {
     dataDir: folder,
     migrationsDir: MIGRATIONS,
     host: 'browser',
     version: '0.0.0',
     demo: false,
+    demoHistoryDays: historyDays,
     clock: { wallAt: () => time.wallAt, monotonicMs: () => time.monotonicMs },
     newId,
     workerFile: (name) => new URL(`${name}.ts`, WORKERS),

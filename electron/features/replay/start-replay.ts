@@ -1,11 +1,12 @@
 /** 试算: begins to price the receipts of some days again, with a draft among the rules or without. Writes nothing. */
 import { join } from 'node:path'
+import { readDraft } from '../../../shared/contract/rule-draft.ts'
 import type { RuleDraft } from '../../../shared/contract/rules.ts'
-import { understandOffer } from '../../../shared/contract/pricing/understand.ts'
 import { isIsoDay } from '../../../shared/domain/day/calendar.ts'
 import { withoutDates, type TriedRule } from '../../../shared/domain/replay/price-again.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { CouponTemplateBody, PromotionBody } from '../../../shared/domain/rules/rule.ts'
+import type { CouponTemplateBody, PromotionBody, RuleProblem } from '../../../shared/domain/rules/rule.ts'
+import { ruleFieldName, ruleProblemText } from '../../../shared/text/rules.ts'
 import { requirePermission } from '../../authority.ts'
 import type { Core } from '../../core.ts'
 import { loadedSqliteBinding } from '../../store/native-binding.ts'
@@ -43,13 +44,28 @@ export function startReplay(core: Core, { draft, fromDay, toDay }: StartReplay):
 }
 
 /** Goods and tiers that the draft names may be gone or to come: they take nothing off, and that is shown. */
-function triedRule(core: Core, { ruleId, kind, body }: RuleDraft): Result<TriedRule> {
-  const understood = understandOffer(kind, ruleId, body)
-  if (understood.kind === 'not-understood') return refuse('replay-draft-wrong', { field: understood.field })
-  const dateless = withoutDates(understood.body)
-  if (understood.kind === 'promotion') {
+const ANY = { skus: { has: () => true }, tiers: { has: () => true } }
+
+function triedRule(core: Core, draft: RuleDraft): Result<TriedRule> {
+  const { offer, problems } = readDraft(draft, ANY)
+  if (offer === null) return refuseDraft(problems[0])
+  const { ruleId } = draft
+  const dateless = withoutDates(offer.body)
+  if (offer.kind === 'promotion') {
     return ok({ ruleId, kind: 'promotion', body: dateless as PromotionBody, everyoneHolds: false })
   }
   const everyoneHolds = core.catalog.offer(ruleId) === undefined
   return ok({ ruleId, kind: 'coupon-template', body: dateless as CouponTemplateBody, everyoneHolds })
+}
+
+function refuseDraft(problem: RuleProblem | undefined): Result<never> {
+  if (problem === undefined) throw new Error('a draft without a body has no problem')
+  const { zh, en } = ruleFieldName(problem.field)
+  return refuse('replay-draft-wrong', {
+    field: problem.field,
+    fieldZh: zh,
+    fieldEn: en,
+    problemZh: ruleProblemText(problem, 'zh'),
+    problemEn: ruleProblemText(problem, 'en'),
+  })
 }
