@@ -4,6 +4,7 @@
  */
 import Database from 'better-sqlite3'
 import { auditChain, auditCommands } from './audit-chain.ts'
+import { auditChoices } from './audit-choices.ts'
 import { auditDocuments } from './audit-documents.ts'
 import { auditMembers } from './audit-members.ts'
 import { auditPayments } from './audit-payments.ts'
@@ -21,6 +22,7 @@ export function auditTables(sqlite: Database.Database): readonly Finding[] {
   auditMembers(sqlite, report)
   auditPayments(sqlite, report)
   auditRules(sqlite, report)
+  auditChoices(sqlite, report)
   return report.findings
 }
 

@@ -16,6 +16,7 @@ import {
 import { endRule } from '../../electron/features/rules/end-rule.ts'
 import { publishRule } from '../../electron/features/rules/publish-rule.ts'
 import { setPaused } from '../../electron/features/rules/set-paused.ts'
+import { choosePromotion } from '../../electron/features/till/choose-promotion.ts'
 import { completeSale } from '../../electron/features/till/complete-sale.ts'
 import {
   addToBasket,
@@ -24,6 +25,7 @@ import {
   setLineQuantity,
 } from '../../electron/features/till/edit-basket.ts'
 import { manualPrice } from '../../electron/features/till/manual-price.ts'
+import { orderDiscount } from '../../electron/features/till/order-discount.ts'
 import { askAgain, askOpenPayments, payMobile, removeTender } from '../../electron/features/till/pay-mobile.ts'
 import {
   backToBasket,
@@ -41,6 +43,7 @@ import type { WalletOrder } from '../../shared/domain/value/wallet.ts'
 import { payable } from '../till/checkout.ts'
 import { cardOf, members } from '../till/small-shop-members.ts'
 import { coupons, products } from '../till/small-shop-goods.ts'
+import { people } from '../till/small-shop.ts'
 import type { SellingTill } from '../till/selling-till.ts'
 import type { Dice } from './dice.ts'
 
@@ -293,7 +296,39 @@ const rules: readonly [number, Maker][] = [
   [1, (till, dice) => command('end-rule', rule(till, dice), endRule)],
 ]
 
-const choices = [...basket, ...member, ...paying, ...surroundings, ...rules]
+/** Mostly by whoever is signed in, at times with somebody who stands beside. */
+const consent = (dice: Dice) => {
+  const person = dice.happens(0.15) ? people[dice.pick(['cashier', 'supervisor', 'manager'] as const)] : undefined
+  return person === undefined ? undefined : { operatorId: person.operatorId, pin: person.pin }
+}
+
+const VALUES = { rate: [9000, 8800, 5000, 100, 0], off: [1, 250, 1000, 30_000], round: [10, 100, 1000] } as const
+
+const discountOf = (till: SellingTill, dice: Dice) => {
+  const kind = dice.pick(['rate', 'off', 'round'] as const)
+  const value = dice.happens(0.2) ? null : dice.pick<number>(VALUES[kind])
+  return { ...onOrder(till), kind, value, reason: '老顾客', approval: consent(dice) }
+}
+
+const forced: readonly [number, Maker][] = [
+  [
+    4,
+    (till, dice) =>
+      command(
+        'choose-promotion',
+        {
+          ...onOrder(till),
+          promotionId: dice.pick([...RULES, 'NOBODY']),
+          choice: dice.pick(['auto', 'pinned', 'pinned', 'forbidden'] as const),
+          approval: consent(dice),
+        },
+        choosePromotion,
+      ),
+  ],
+  [5, (till, dice) => command('discount', discountOf(till, dice), orderDiscount)],
+]
+
+const choices = [...basket, ...member, ...paying, ...surroundings, ...rules, ...forced]
 const weight = choices.reduce((sum, [times]) => sum + times, 0)
 
 const GUIDED_SHARE = 0.45
@@ -307,7 +342,7 @@ export function drawCommand(till: SellingTill, dice: Dice): SimulatedCommand {
   if (order.screen === 'basket')
     return order.lines.length < dice.whole(1, 4)
       ? make(dice.pick(['scan', 'card', 'scan', 'show-coupon']), till, dice)
-      : make('pay', till, dice)
+      : make(dice.pick(['pay', 'pay', 'discount', 'choose-promotion']), till, dice)
   if (order.tenders.some((tender) => tender.state !== 'ready'))
     return make(dice.pick(['terminal-answers', 'ask-open-payments']), till, dice)
   return due(till.core) === 0

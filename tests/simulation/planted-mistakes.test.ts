@@ -202,6 +202,29 @@ const mistakes: readonly Mistake[] = [
     plant: ({ core }) => replace(core.catalog, { reload: () => undefined }),
   },
   {
+    name: 'a discount that nobody can be asked about',
+    seenBy: ['choices'],
+    plant: ({ core }) =>
+      wrapCommit(
+        core,
+        (commit) => (request) =>
+          commit({ ...request, audit: request.audit.filter(({ action }) => action !== 'order-discounted') }),
+      ),
+  },
+  {
+    name: 'whoever signs in is believed to be a manager',
+    seenBy: ['choices'],
+    plant: ({ core }) => {
+      let { operator } = core.memory
+      Object.defineProperty(core.memory, 'operator', {
+        get: () => (operator === null ? null : { ...operator, role: 'manager' }),
+        set: (signedIn: typeof operator) => {
+          operator = signedIn
+        },
+      })
+    },
+  },
+  {
     name: 'a projection that says less than the row',
     seenBy: ['document', 'projection', 'entries'],
     plant: ({ core }) => {
