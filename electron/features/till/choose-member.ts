@@ -13,6 +13,9 @@ import { businessDayOf, memberContext } from './member-context.ts'
 import { priceOrder } from './price-order.ts'
 
 const LAPSED = { reasonZh: '已过期', reasonEn: 'it has expired' }
+const PAUSED = { reasonZh: '这种券暂停使用', reasonEn: 'its kind is paused' }
+const ENDED = { reasonZh: '这种券已停止使用', reasonEn: 'its kind has ended' }
+const NOT_KNOWN = { reasonZh: '本机版本不认识这种券,请升级掌柜', reasonEn: 'this till does not know its kind' }
 
 export function findMembers(core: Core, query: string): Result<FoundMember[]> {
   const ready = readyToSell(core)
@@ -75,6 +78,10 @@ export function showCoupon(core: Core, command: OrderCommand & { couponId: strin
     if (coupon.state !== 'held') return refuse('coupon-used')
     if (coupon.memberId !== null && coupon.memberId !== order.memberId) return refuse('coupon-not-held')
     if (coupon.expiresOn !== null && coupon.expiresOn < businessDayOf(core)) return refuse('coupon-not-usable', LAPSED)
+    const template = core.catalog.offer(coupon.templateId)
+    if (template !== undefined && core.catalog.couponTemplate(coupon.templateId) === undefined) {
+      return refuse('coupon-not-usable', { live: NOT_KNOWN, paused: PAUSED, ended: ENDED }[template.state])
+    }
     const shown = order.shownCoupons.includes(coupon.couponId)
       ? order.shownCoupons
       : [...order.shownCoupons, coupon.couponId]

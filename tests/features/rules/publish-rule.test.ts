@@ -7,6 +7,7 @@ import { ruleVersions } from '../../../electron/features/rules/rule-versions.ts'
 import { setPaused } from '../../../electron/features/rules/set-paused.ts'
 import { RuleVersion, RuleView, type RuleDraft } from '../../../shared/contract/rules.ts'
 import { priceOrder } from '../../../electron/features/till/price-order.ts'
+import { scan } from '../../../electron/features/till/scan.ts'
 import { take } from '../../till/checkout.ts'
 import { openSellingTill, type SellingTill } from '../../till/selling-till.ts'
 import { enter, must, people, refusal } from '../../till/small-shop.ts'
@@ -220,13 +221,15 @@ describe('pausing and ending', () => {
     expect(must(publish({ ...halfPriceBuns, ruleId: till.core.newId() })).version).toBe(1)
   })
 
-  test('the coupons of a paused template are not offered', () => {
+  test('the coupons of a paused template are not taken, and the cashier is told why', () => {
     const { core } = till
-    expect(core.catalog.couponTemplate('CT-50-5')).toBeDefined()
     must(setPaused(core, { commandId: core.newId(), ruleId: 'CT-50-5', paused: true, expectedVersion: 1 }))
-    expect(core.catalog.couponTemplate('CT-50-5')).toBeUndefined()
+    take(core, 'CAKE')
+    const shown = scan(core, { commandId: core.newId(), code: 'CP00000000018' })
+    expect(refusal(shown.done)).toMatchObject({ code: 'coupon-not-usable', params: { reasonZh: '这种券暂停使用' } })
     must(setPaused(core, { commandId: core.newId(), ruleId: 'CT-50-5', paused: false, expectedVersion: 2 }))
-    expect(core.catalog.couponTemplate('CT-50-5')).toBeDefined()
+    must(scan(core, { commandId: core.newId(), code: 'CP00000000018' }).done)
+    expect(priceOrder(core, core.memory.order).quote.payable).toBe(39_900 - 3000 - 500)
   })
 
   test('of a rule that is not there', () => {
