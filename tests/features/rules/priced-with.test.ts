@@ -4,6 +4,7 @@ import { publishRule } from '../../../electron/features/rules/publish-rule.ts'
 import { endRule } from '../../../electron/features/rules/end-rule.ts'
 import { setPaused } from '../../../electron/features/rules/set-paused.ts'
 import { rulesContract, type RuleDraft } from '../../../shared/contract/rules.ts'
+import { orderDiscount } from '../../../electron/features/till/order-discount.ts'
 import { scan } from '../../../electron/features/till/scan.ts'
 import { checkOut, take } from '../../till/checkout.ts'
 import { openSellingTill, type SellingTill } from '../../till/selling-till.ts'
@@ -84,6 +85,25 @@ describe('what a receipt was priced with', () => {
     expect(must(pricedWith(till.core, orderId)).rules).toMatchObject([
       { ruleId: 'PM-300-30', kind: 'promotion', version: 1, amountFen: -3000 },
       { ruleId: 'CT-50-5', kind: 'coupon', name: { zh: '满 50 减 5 券' }, version: 3, amountFen: -500 },
+    ])
+  })
+
+  test('has the discounts of that order alone', async () => {
+    enter(till.core, 'manager')
+    take(till.core, 'BUN')
+    const { orderId } = till.core.memory.order
+    const discount = { commandId: till.core.newId(), orderId, kind: 'rate', value: 9000, reason: '老顾客' } as const
+    must(await orderDiscount(till.core, discount))
+    checkOut(till.core, 'cash')
+    expect(must(pricedWith(till.core, orderId)).rules).toMatchObject([
+      {
+        kind: 'ad-hoc',
+        name: { zh: '整单 9 折' },
+        version: null,
+        versionAt: null,
+        sentence: { zh: '整单打 9 折' },
+        amountFen: -125,
+      },
     ])
   })
 
