@@ -16,6 +16,8 @@ import { skipLabel, stepLabel } from '../../../shared/text/offers.ts'
 import type { Core } from '../../core.ts'
 import { businessDayOf, type MemberContext } from './member-context.ts'
 import { reductionKind, sourceLabel } from './offer-labels.ts'
+import { orderTotal } from './order-total.ts'
+import { topUpView } from './top-up-view.ts'
 import { isRefusal, payableWith, priceOrder, type PricedOrder } from './price-order.ts'
 
 const MAX_HINTS = 2
@@ -26,7 +28,8 @@ export function tillView(core: Core, revision: number): TillView {
   const { quote, member } = priced
   // what was sold is shown as it was sold; balances are shown as they are now
   const sold = order.screen === 'done'
-  const settlement = settle(quote.payable, order.tenders)
+  const payableFen = orderTotal(core, order)
+  const settlement = settle(payableFen, order.tenders)
   return {
     revision,
     orderId: order.orderId,
@@ -37,7 +40,7 @@ export function tillView(core: Core, revision: number): TillView {
     grossFen: quote.gross,
     savedFen: fen(quote.gross - quote.rounding - quote.payable),
     roundingFen: quote.rounding,
-    payableFen: quote.payable,
+    payableFen,
     reductions: reductionsOf(core, priced),
     discounts: discountsOf(core, order, priced),
     hints: sold ? [] : hintsOf(core, priced),
@@ -52,6 +55,7 @@ export function tillView(core: Core, revision: number): TillView {
     ...settlement,
     quickCashFen: quickCash(settlement.dueFen),
     storedValueFen: spendableNow(order, member, settlement.dueFen),
+    topUp: sold || order.topUp === null || member === null ? null : topUpView(core, order, order.topUp, member),
     done: done === null ? null : { ...done },
   }
 }
@@ -66,7 +70,8 @@ export function piecesOf(core: Core, order: Order): number {
 
 /** What of the member's stored value could pay now; it pays once in a sale. */
 function spendableNow(order: Order, member: MemberContext | null, dueFen: number): number {
-  if (member === null || order.tenders.some((tender) => tender.kind === 'storedValue')) return 0
+  if (member === null || order.topUp !== null) return 0
+  if (order.tenders.some((tender) => tender.kind === 'storedValue')) return 0
   return Math.min(dueFen, member.principalFen + member.bonusFen)
 }
 
@@ -130,21 +135,25 @@ function discountsOf(core: Core, order: Order, { quote }: PricedOrder): Discount
 }
 
 function hintsOf(core: Core, priced: PricedOrder): Label[] {
-  return nearSteps(core, priced, MAX_HINTS, ({ unit, missing }) =>
+  return nearSteps(core, stepsOf(core, priced), MAX_HINTS, ({ unit, missing }) =>
     unit === 'fen' ? missing <= priced.quote.payable : missing === 1,
   )
 }
 
-/** What is missing to the next steps that are worth saying, the nearest first; yuan before pieces. */
+/** What is missing to the next step of each offer that holds. */
+export function stepsOf(core: Core, { quote, pricing }: PricedOrder): NextStep[] {
+  if (quote.lines.length === 0) return []
+  const steps = nextSteps(core.catalog.priceBook(), pricing)
+  return isRefusal(steps) ? [] : steps
+}
+
+/** The steps that are worth saying, the nearest first; yuan before pieces. */
 export function nearSteps(
   core: Core,
-  { quote, pricing }: PricedOrder,
+  steps: readonly NextStep[],
   most: number,
   isWorthSaying: (step: NextStep) => boolean,
 ): Label[] {
-  if (quote.lines.length === 0) return []
-  const steps = nextSteps(core.catalog.priceBook(), pricing)
-  if (isRefusal(steps)) return []
   return steps
     .filter(isWorthSaying)
     .sort((a, b) => (a.unit === b.unit ? a.missing - b.missing : a.unit === 'fen' ? -1 : 1))

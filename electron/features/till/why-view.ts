@@ -8,14 +8,14 @@ import { adHocId, parseAdHocId, withoutAdHoc } from '../../../shared/domain/bask
 import { setCouponChoice, setPromotionChoice } from '../../../shared/domain/basket/choices.ts'
 import { unlocked, type Order } from '../../../shared/domain/basket/order.ts'
 import { fen } from '../../../shared/domain/money.ts'
-import type { Applied, QuoteLine, Skipped } from '../../../shared/domain/pricing/types.ts'
+import type { Applied, NextStep, QuoteLine, Skipped } from '../../../shared/domain/pricing/types.ts'
 import { ok, type Result } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
 import { readyToSell } from './change-order.ts'
 import { offerOf, skippedWords } from './offer-words.ts'
 import { sourceLabel } from './offer-labels.ts'
 import { payableOf, priceOrder, type PricedOrder } from './price-order.ts'
-import { nearSteps, productName, reduction, reductionsOf } from './till-view.ts'
+import { nearSteps, productName, reduction, reductionsOf, stepsOf } from './till-view.ts'
 
 /** Offers that other choices are tried for; each costs two pricings. */
 const MAX_TRIED = 16
@@ -40,7 +40,8 @@ export function whyView(core: Core, revision: number): Result<WhyView> {
   const { order } = core.memory
   const priced = priceOrder(core, order)
   const { quote } = priced
-  const [left, out] = splitSkipped(quote.skipped)
+  const steps = order.screen === 'done' ? [] : stepsOf(core, priced)
+  const [left, out] = splitSkipped(quote.skipped.map((skipped) => withStep(skipped, steps)))
   const applied = quote.applied.map((one, index) => appliedWhy(core, order, priced, one, index < MAX_TRIED))
   const triesLeft = Math.max(0, MAX_TRIED - applied.length)
   return ok({
@@ -56,7 +57,7 @@ export function whyView(core: Core, revision: number): Result<WhyView> {
     left: left.map((one, index) => leftWhy(core, order, priced, one, index < triesLeft)).sort(byNearness),
     out: out.slice(0, MAX_OUT).map((one) => outWhy(core, order, priced, one)),
     outMore: Math.max(0, out.length - MAX_OUT),
-    next: order.screen === 'done' ? [] : nearSteps(core, priced, MAX_NEXT, isWorthSaying(priced)),
+    next: nearSteps(core, steps, MAX_NEXT, isWorthSaying(priced)),
     lines: order.lines.map((line, index) => lineWhy(core, priced, line, quote.lines[index])),
   })
 }
@@ -64,6 +65,12 @@ export function whyView(core: Core, revision: number): Result<WhyView> {
 /** What holds here, and what does not; chosen ones first, then coupons, which somebody holds in the hand. */
 function splitSkipped(skipped: readonly Skipped[]): [Skipped[], Skipped[]] {
   return [skipped.filter(({ reason }) => !OUT.includes(reason)), skipped.filter(({ reason }) => OUT.includes(reason))]
+}
+
+/** Behind one of its own group an offer sees less; what it really wants is said by its step. */
+function withStep(skipped: Skipped, steps: readonly NextStep[]): Skipped {
+  const step = skipped.reason === 'below-threshold' ? steps.find(({ id }) => id === skipped.id) : undefined
+  return step === undefined ? skipped : { ...skipped, missing: step.missing }
 }
 
 function appliedWhy(

@@ -1,13 +1,14 @@
 /**
  * What is missing to the next step of each offer that holds: "再买 ¥12.00 减 ¥30.00".
  *
- * Invariants: the same combination as the quote's; an offer that is forbidden, does not hold, means nothing in the
- * basket or has no further step is left out; `missing` is at least 1.
+ * Invariants: the same combination as the quote's, without those that the offer would take the place of; an offer that is
+ * forbidden, does not hold, means nothing in the basket or has no further step is left out; `missing` is at least 1.
  */
 import { fen } from '../money.ts'
 import { candidateOf, linesInScope } from './candidate.ts'
 import type { PriceBook } from './compile.ts'
 import { whyNot } from './eligibility.ts'
+import { exclude } from './offer.ts'
 import { choose } from './quote.ts'
 import { seenAtItsPlace } from './skipped.ts'
 import { nextStep, sortedSteps } from './steps.ts'
@@ -25,7 +26,9 @@ export function nextSteps(book: PriceBook, order: PricingOrder): NextStep[] | Pr
     if (prepared.forbidden.has(offer.id) || whyNot(offer.eligibility, prepared.occasion) !== null) continue
     const lines = linesInScope(offer, prepared.basket)
     if (lines.length === 0) continue
-    const seen = seenAtItsPlace(candidateOf(offer, lines, prepared.basket), prepared, combination)
+    // what it excludes would give way to it, and takes nothing off before it
+    const chosen = combination.chosen.filter((other) => other.offer === offer || !exclude(offer, other.offer))
+    const seen = seenAtItsPlace(candidateOf(offer, lines, prepared.basket), prepared, { ...combination, chosen })
     const next = stepAfter(offer.source, seen)
     if (next !== null) steps.push({ id: offer.id, kind: offer.kind, ...next })
   }
