@@ -20,12 +20,28 @@ export function canonical(value: Json): CanonicalText {
   return text as CanonicalText
 }
 
-/** An object of values that are canonical text already: some of them may have been written long before. */
-export function canonicalObject(parts: { readonly [key: string]: CanonicalText }): CanonicalText {
-  const members = Object.keys(parts)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${parts[key]}`)
-  return `{${members.join(',')}}` as CanonicalText
+/** The same in UTF-8, as it is hashed and kept. */
+export type CanonicalBytes = Buffer & { readonly [written]: true }
+
+export function encoded(text: CanonicalText): CanonicalBytes {
+  return Buffer.from(text) as CanonicalBytes
+}
+
+/** An object of values that are written already: some of them may have been encoded long before. */
+export function canonicalObject(parts: { readonly [key: string]: CanonicalText | CanonicalBytes }): CanonicalBytes {
+  const chunks: Buffer[] = []
+  let text = '{'
+  for (const key of Object.keys(parts).sort()) {
+    const part = parts[key] ?? ''
+    text += `${text === '{' && chunks.length === 0 ? '' : ','}${JSON.stringify(key)}:`
+    if (typeof part === 'string') text += part
+    else {
+      chunks.push(Buffer.from(text), part)
+      text = ''
+    }
+  }
+  chunks.push(Buffer.from(`${text}}`))
+  return Buffer.concat(chunks) as CanonicalBytes
 }
 
 /** An escape of a surrogate, behind no backslash or an even number of them. */

@@ -13,8 +13,8 @@ export interface ChainRow {
   readonly incarnation: string
   readonly kind: string
   readonly version: number
-  /** canonical JSON, exactly as it was written */
-  readonly payload: string
+  /** canonical JSON, exactly as it was written: as text, or as its bytes in UTF-8 */
+  readonly payload: string | Buffer
 }
 
 /** The place where the chain stands: the last row's seq and hash. */
@@ -24,14 +24,16 @@ export interface ChainHead {
 }
 
 export function rowHash(previousHash: string, tillId: string, row: ChainRow): string {
-  return digestOf(
-    `${previousHash}\n${tillId}\n${row.incarnation}\n${row.seq}\n${row.kind}\n${row.version}\n${row.payload}`,
-  )
+  const head = `${previousHash}\n${tillId}\n${row.incarnation}\n${row.seq}\n${row.kind}\n${row.version}\n`
+  const { payload } = row
+  return digestOf(typeof payload === 'string' ? head + payload : Buffer.concat([Buffer.from(head), payload]))
 }
 
-/** Hex SHA-256 of the text in UTF-8. */
-export function digestOf(text: string): string {
-  return hashOnce === undefined ? crypto.createHash('sha256').update(text).digest('hex') : hashOnce('sha256', text)
+/** Hex SHA-256 of bytes, or of a text in UTF-8. */
+export function digestOf(content: string | Buffer): string {
+  return hashOnce === undefined
+    ? crypto.createHash('sha256').update(content).digest('hex')
+    : hashOnce('sha256', content)
 }
 
 /** In one call, half the cost for short texts, where the runtime has it (Node 20.12 on). */

@@ -6,7 +6,7 @@
  * but this file and all-or-none.ts begins a transaction on store.db.
  */
 import { refuse, type Refusal, type Result } from '../../shared/domain/result.ts'
-import { canonical, type CanonicalText, type Json } from './canonical.ts'
+import { canonical, encoded, type CanonicalBytes, type Json } from './canonical.ts'
 import { digestOf, rowHash } from './chain.ts'
 import type { Store } from './open-store.ts'
 import { diskRefusal, unlessDiskFails } from './sqlite-errors.ts'
@@ -26,7 +26,7 @@ export interface CommitRequest<Answer extends Json> {
   readonly content: Json
   readonly kind: string
   readonly version: number
-  readonly payload: { readonly [key: string]: Json } | CanonicalText
+  readonly payload: { readonly [key: string]: Json } | CanonicalBytes
   readonly audit: readonly AuditRow[]
   readonly answer: Answer
   /** writes the projections of this row */
@@ -75,7 +75,7 @@ export function createCommitter(store: Store): Committer {
       incarnation: store.incarnation,
       kind: request.kind,
       version: request.version,
-      payload: typeof request.payload === 'string' ? request.payload : canonical(request.payload),
+      payload: Buffer.isBuffer(request.payload) ? request.payload : encoded(canonical(request.payload)),
     }
     const hash = rowHash(store.head.hash, store.tillId, row)
     let repeated = false
@@ -130,7 +130,8 @@ function prepareStatements({ sqlite }: Store) {
       'SELECT content_digest AS contentDigest, seq, answer FROM commands WHERE command_id = ?',
     ),
     insertRow: sqlite.prepare(
-      'INSERT INTO chain (seq, incarnation, kind, version, payload, hash) VALUES (?, ?, ?, ?, ?, ?)',
+      // the bytes that are hashed are the bytes that are kept: a cast of bytes to text changes none
+      'INSERT INTO chain (seq, incarnation, kind, version, payload, hash) VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?)',
     ),
     insertCommand: sqlite.prepare(
       'INSERT INTO commands (command_id, content_digest, seq, answer) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',

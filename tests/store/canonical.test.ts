@@ -2,7 +2,7 @@
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canonical, type Json } from '../../electron/store/canonical.ts'
+import { canonical, canonicalObject, encoded, type Json } from '../../electron/store/canonical.ts'
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -47,4 +47,16 @@ test.each([
   ['half a surrogate pair as a key, out of order', { '\udc00': 1, a: 2 }],
 ])('it refuses %s', (_name, json) => {
   expect(() => canonical(json)).toThrow('JSON cannot say')
+})
+
+test('an object of written parts, as text or as bytes, is what the whole is', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, value, fc.boolean())), (parts) => {
+      const whole = Object.fromEntries(parts.map(([key, json]) => [key, json]))
+      const written = parts.map(
+        ([key, json, early]) => [key, early ? encoded(canonical(json)) : canonical(json)] as const,
+      )
+      expect(canonicalObject(Object.fromEntries(written)).toString()).toBe(canonicalize(whole))
+    }),
+  )
 })

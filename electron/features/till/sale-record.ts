@@ -6,7 +6,7 @@
 import type { Order } from '../../../shared/domain/basket/order.ts'
 import type { SalePlan } from '../../../shared/domain/sale/plan-sale.ts'
 import type { OpenShift, SignedIn } from '../../core.ts'
-import { canonical, canonicalObject, type CanonicalText } from '../../store/canonical.ts'
+import { canonical, canonicalObject, type CanonicalBytes } from '../../store/canonical.ts'
 import type { DocumentRow, SaleRecord } from '../../store/sale-store.ts'
 import type { PricedOrder } from './price-order.ts'
 import type { SettledSale } from './settle-sale.ts'
@@ -66,7 +66,7 @@ export function saleRecord(document: SaleDocument, settled: SettledSale, plan: S
   }
 }
 
-export function salePayload(document: SaleDocument, settled: SettledSale, facts: SaleFacts): CanonicalText {
+export function salePayload(document: SaleDocument, settled: SettledSale, facts: SaleFacts): CanonicalBytes {
   const { plan } = facts
   return canonicalObject({
     at: canonical(facts.at),

@@ -9,7 +9,7 @@ import { adHocId } from '../../../shared/domain/basket/ad-hoc.ts'
 import type { Order, OrderLine } from '../../../shared/domain/basket/order.ts'
 import type { QuoteLine } from '../../../shared/domain/pricing/types.ts'
 import type { Core } from '../../core.ts'
-import { canonical, type CanonicalText, type Json } from '../../store/canonical.ts'
+import { canonical, encoded, type CanonicalBytes, type CanonicalText, type Json } from '../../store/canonical.ts'
 import type { DocumentLineRow, StoredAdjustment } from '../../store/sale-store.ts'
 import { isBirthday } from './member-context.ts'
 import { sourceLabel } from './offer-labels.ts'
@@ -21,9 +21,9 @@ export interface SettledSale {
   /** parts of the payload */
   readonly choices: CanonicalText
   readonly discounts: CanonicalText
-  readonly lines: CanonicalText
+  readonly lines: CanonicalBytes
   readonly manual: CanonicalText
-  readonly price: CanonicalText
+  readonly price: CanonicalBytes
 }
 
 const settled = new WeakMap<PricedOrder, SettledSale>()
@@ -36,9 +36,9 @@ export function settleSale(core: Core, order: Order, priced: PricedOrder): Settl
     rows: lines.map((line) => ({ ...line, adjustments: canonical(line.adjustments as unknown as Json) })),
     choices: canonical(forcedPromotions(order)),
     discounts: canonical(givenDiscounts(order, priced)),
-    lines: canonical(lines as unknown as Json),
+    lines: encoded(canonical(lines as unknown as Json)),
     manual: canonical(manualPrices(order)),
-    price: canonical(priceFacts(core, order, priced)),
+    price: encoded(canonical(priceFacts(core, order, priced))),
   }
   settled.set(priced, made)
   return made
