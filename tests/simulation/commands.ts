@@ -312,7 +312,7 @@ const discountOf = (till: SellingTill, dice: Dice) => {
 
 const forced: readonly [number, Maker][] = [
   [
-    4,
+    2,
     (till, dice) =>
       command(
         'choose-promotion',
@@ -325,7 +325,7 @@ const forced: readonly [number, Maker][] = [
         choosePromotion,
       ),
   ],
-  [5, (till, dice) => command('discount', discountOf(till, dice), orderDiscount)],
+  [2, (till, dice) => command('discount', discountOf(till, dice), orderDiscount)],
 ]
 
 const choices = [...basket, ...member, ...paying, ...surroundings, ...rules, ...forced]
@@ -342,7 +342,7 @@ export function drawCommand(till: SellingTill, dice: Dice): SimulatedCommand {
   if (order.screen === 'basket')
     return order.lines.length < dice.whole(1, 4)
       ? make(dice.pick(['scan', 'card', 'scan', 'show-coupon']), till, dice)
-      : make(dice.pick(['pay', 'pay', 'discount', 'choose-promotion']), till, dice)
+      : make(dice.happens(0.15) ? dice.pick(['discount', 'choose-promotion']) : 'pay', till, dice)
   if (order.tenders.some((tender) => tender.state !== 'ready'))
     return make(dice.pick(['terminal-answers', 'ask-open-payments']), till, dice)
   return due(till.core) === 0
