@@ -67,6 +67,8 @@ async function payByPhone(core: Core, paymentCode: string): Promise<Result<null>
   const asked = payMobile(core, { ...onOrder(core), paymentCode })
   if (!asked.ok) return asked
   for (let waits = 0; core.memory.order.screen !== 'done'; waits += 1) {
+    const { notice } = core.memory
+    if (notice !== null) return { ok: false, refusal: notice.refusal }
     if (waits === MOST_WAITS) return refuse('mobile-unknown')
     await Promise.resolve()
   }
