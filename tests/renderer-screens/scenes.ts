@@ -504,6 +504,19 @@ const rules: Scene[] = [
     },
   },
   {
+    name: 'rule-days',
+    story: manager,
+    small: true,
+    play: async (page) => {
+      await newRule(page, 'promotion-percent')
+      await id(page, 'rule-rate').fill('8.8')
+      await choose(page, 'rule-categories', '茶饮')
+      await id(page, 'rule-from').fill('11-28')
+      await id(page, 'when-card').getByRole('button', { name: '打开月历' }).last().click()
+      await id(page, 'month-grid').waitFor()
+    },
+  },
+  {
     name: 'rule-coupon',
     story: manager,
     small: true,

@@ -76,7 +76,7 @@ test('what is wrong blocks publishing, what gives goods away wants a tick, and n
   await till.page.getByRole('alert').filter({ hasText: '折扣在 0 到 10 之间' }).waitFor()
   await till.page.getByRole('alert').filter({ hasText: '请选商品或分类' }).waitFor()
   await press(till, 'Escape')
-  await till.page.getByText('还有没保存的修改').waitFor()
+  await till.page.getByText('还有没保存的修改').first().waitFor()
   await till.page.getByRole('button', { name: '继续修改' }).click()
   expect(await till.page.getByTestId('rule-rate').inputValue()).toBe('十一')
   await fill(till, 'rule-rate', '0')
@@ -108,6 +108,8 @@ test('what is wrong blocks publishing, what gives goods away wants a tick, and n
 })
 
 async function rulesPage(till: TillPage): Promise<void> {
+  // A shop of ninety days is lived through before anybody can sign in.
+  await till.page.getByTestId('operator-9001').waitFor({ timeout: PATIENCE_MS })
   await signInBeside(till, ZHOU_MINGYUAN)
   await tap(till, 'menu')
   await tap(till, 'menu-back-office')

@@ -1,6 +1,6 @@
 /** 试算: the rule as it stands on the form, tried on the receipts of some past days before it is published. */
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { rulesScreenText } from '../../../../shared/text/rules-screen.ts'
 import { useLocale, useText } from '../../../i18n.ts'
 import { ErrorSentence } from '../../../kit/ErrorSentence.tsx'
@@ -29,8 +29,13 @@ export function ReplayPanel({ drafting }: { drafting: RuleDrafting }) {
   const { asked } = drafting
   const stale = replay.progress !== null && (asked === null || replayKey(asked) !== replay.key)
   const result = replay.progress?.result ?? null
+  const panel = useRef<HTMLElement>(null)
+  const done = result !== null
+  useEffect(() => {
+    if (done) panel.current?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  }, [done])
   return (
-    <section className={css['panel']} data-testid="replay">
+    <section ref={panel} className={css['panel']} data-testid="replay">
       <h3 className={css['title']}>{t('replay')}</h3>
       <p className={css['lead']}>{t('replayLead')}</p>
       <Range drafting={drafting} replay={replay} />
