@@ -26,4 +26,4 @@ export interface TillOptions {
   readonly workerFile: (name: WorkerName) => string | URL
 }
 
-export type WorkerName = 'paper' | 'products-import' | 'balances-check' | 'replay'
+export type WorkerName = 'paper' | 'products-import' | 'balances-check' | 'replay' | 'member-import'

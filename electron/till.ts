@@ -4,6 +4,7 @@
 import { ok, type Refusal } from '../shared/domain/result.ts'
 import type { Core } from './core.ts'
 import { createDevices, type Devices } from './devices.ts'
+import { leaveImport } from './features/member-import/running.ts'
 import { createQueueDrainer } from './features/receipts/drain-queue.ts'
 import { endReplay } from './features/replay/running.ts'
 import { tryDemo } from './features/setup/try-demo.ts'
@@ -63,7 +64,7 @@ async function startTill(files: TillFiles, options: TillOptions): Promise<Opened
   const close = async (): Promise<void> => {
     for (const timer of timers) clearInterval(timer)
     watchers.close()
-    await Promise.all([...background, endReplay(core)])
+    await Promise.all([...background, endReplay(core), leaveImport(core)])
     await drainer.stop()
     await devices.close()
     noteFailures(() => core.stores.staff.keepLocks(files.clock.monotonicMs()))

@@ -7,6 +7,7 @@ import type { Core } from '../core.ts'
 import { answered } from './answer.ts'
 import { createViews } from './app-view.ts'
 import { backOfficeRouter } from './back-office.ts'
+import { memberImportRouter } from './member-import.ts'
 import { rulesRouter } from './rules.ts'
 import type { Watchers } from './watch.ts'
 import { openShop } from '../features/setup/open-shop.ts'
@@ -112,6 +113,7 @@ export function createRouter({ core, watchers, host, version }: RouterOptions) {
     },
     ...backOfficeRouter(core, views.till),
     rules: rulesRouter(core),
+    memberImport: memberImportRouter(core),
   })
 }
 

@@ -1,6 +1,7 @@
 /** The one contract between the core and whoever drives it: MessagePort, WebSocket, HTTP and the OpenAPI document. */
 import { appContract, sessionContract, setupContract, shiftContract } from './app.ts'
 import { operatorsContract, productsContract, receiptsContract, settingsContract } from './back-office.ts'
+import { memberImportContract } from './member-import.ts'
 import { replayContract } from './replay.ts'
 import { rulesContract } from './rules.ts'
 import { tillContract } from './till.ts'
@@ -17,5 +18,6 @@ export const contract = {
   receipts: receiptsContract,
   rules: rulesContract,
   replay: replayContract,
+  memberImport: memberImportContract,
 }
 export type Contract = typeof contract

@@ -255,6 +255,95 @@ export const refusalTexts = {
     en: 'The demo shop was not filled to the end; finish it with "Try the demo shop", or use an empty data folder',
   },
   'import-too-many': { zh: '一次最多导入 {max} 行,请分批导入', en: 'At most {max} rows at once' },
+  // members from a file
+  'table-unreadable': {
+    zh: '这个文件读不出来({detail}),请用 Excel 或 WPS 另存为 .xlsx 或 CSV 再试',
+    en: 'This file cannot be read ({detail}); save it as .xlsx or CSV and try again',
+  },
+  'table-old-excel': {
+    zh: '这是旧版 .xls 或带密码的文件,请在 Excel 或 WPS 中去掉密码、另存为 .xlsx 再试',
+    en: 'This is an old .xls or has a password; remove it, save as .xlsx and try again',
+  },
+  'table-too-many-rows': {
+    zh: '一次最多导入 {max} 行,这个文件有 {rows} 行;请分成几个文件,一个一个导入',
+    en: 'At most {max} rows at once, and this file has {rows}; split it into several files',
+  },
+  'table-empty': {
+    zh: '这个文件里没有会员,请核对第一张表的表头和内容',
+    en: 'There are no members in this file; check its first sheet',
+  },
+  'member-import-file-large': {
+    zh: '文件超过 {maxMb} MB,请分成几个文件,一个一个导入',
+    en: 'The file is larger than {maxMb} MB; split it into several',
+  },
+  'member-import-busy': {
+    zh: '正在处理上一步,请稍候再试',
+    en: 'The step before is still running; try again in a moment',
+  },
+  'member-import-piece': { zh: '文件没有传完整,请重新选择文件', en: 'The file did not arrive whole; choose it again' },
+  'member-import-unknown': { zh: '这次导入已经结束,请重新选择文件', en: 'That import is over; choose the file again' },
+  'member-import-changed': {
+    zh: '列的对应关系变了,请看过新的结果再导入',
+    en: 'The columns mean something else now; look at the result, then import',
+  },
+  'member-import-nothing': { zh: '没有可导入的会员,请先修正错误', en: 'No row can be taken; correct the errors first' },
+  'member-import-failed': {
+    zh: '导入中断({detail}),已导入的会员都在;重新选择同一个文件会接着导入',
+    en: 'The import ended early ({detail}); what was taken is kept. Choose the same file again to go on',
+  },
+  'member-row-name-missing': { zh: '缺少姓名', en: 'The name is missing' },
+  'member-row-name-long': { zh: '姓名最多 {max} 个字', en: 'The name has more than {max} characters' },
+  'member-row-phone-missing': { zh: '缺少手机号', en: 'The phone is missing' },
+  'member-row-phone-length': {
+    zh: '手机号「{text}」是 {digits} 位,应为 11 位',
+    en: 'The phone "{text}" has {digits} digits instead of 11',
+  },
+  'member-row-phone-wrong': {
+    zh: '手机号「{text}」不对,应为 11 位,境外号码要以 + 和国家码开头',
+    en: 'The phone "{text}" is wrong: 11 digits, or + and a country code',
+  },
+  'member-row-phone-twice': { zh: '手机号与第 {row} 行重复', en: 'The phone stands in row {row} already' },
+  'member-row-phone-taken': { zh: '手机号已属于另一位会员,请核对', en: 'Another member has this phone already' },
+  'member-row-card-wrong': {
+    zh: '卡号「{text}」不对,应为 4 到 32 位数字或字母',
+    en: 'The card "{text}" is wrong: 4 to 32 digits or letters',
+  },
+  'member-row-card-twice': { zh: '卡号与第 {row} 行重复', en: 'The card stands in row {row} already' },
+  'member-row-card-taken': { zh: '卡号已属于另一位会员,请核对', en: 'Another member has this card already' },
+  'member-row-tier-unknown': {
+    zh: '没有等级「{text}」,本店的等级有:{names}',
+    en: 'No tier "{text}"; there are {names}',
+  },
+  'member-row-birthday-wrong': {
+    zh: '生日「{text}」不对,应像 1990-05-12 或 05-12',
+    en: 'The birthday "{text}" is wrong; write it like 1990-05-12',
+  },
+  'member-row-sex-wrong': { zh: '性别「{text}」不对,应为男或女', en: 'The sex "{text}" is wrong; 男 or 女' },
+  'member-row-tag-long': {
+    zh: '标签「{text}」太长,最多 {max} 个字',
+    en: 'The tag "{text}" has more than {max} characters',
+  },
+  'member-row-tags-many': { zh: '标签最多 {max} 个', en: 'There are more than {max} tags' },
+  'member-row-points-wrong': { zh: '积分「{text}」不对,应为整数', en: 'The points "{text}" are wrong; a whole number' },
+  'member-row-points-negative': { zh: '积分「{text}」不能是负数', en: 'The points "{text}" lie below zero' },
+  'member-row-amount-wrong': {
+    zh: '金额「{text}」不对,应像 12.50',
+    en: 'The amount "{text}" is wrong; write it like 12.50',
+  },
+  'member-row-amount-negative': { zh: '金额「{text}」不能是负数', en: 'The amount "{text}" lies below zero' },
+  'member-row-above-cap': {
+    zh: '储值本金超过法定上限 {capFen} 元,请核对',
+    en: 'The principal lies above the legal cap of {capFen}',
+  },
+  'member-row-note-long': { zh: '备注最多 {max} 个字', en: 'The note has more than {max} characters' },
+  'member-row-formula': {
+    zh: '这一格是公式,请复制后「粘贴为数值」',
+    en: 'This cell is a formula; paste it as a value',
+  },
+  'member-row-merged': {
+    zh: '第 {fromRow} 到 {toRow} 行有合并的单元格,请取消合并并补全',
+    en: 'Rows {fromRow} to {toRow} have merged cells; split them and fill each',
+  },
   // replay
   'replay-days-wrong': {
     zh: '日期 {fromDay} 到 {toDay} 不对,请重新选择',

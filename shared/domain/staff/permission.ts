@@ -10,6 +10,7 @@ export type Permission =
   | 'product.add-now'
   | 'product.edit'
   | 'rules.edit'
+  | 'member.import'
   | 'operator.manage'
   | 'settings.edit'
   | 'receipt.reprint'
@@ -29,6 +30,7 @@ const MANAGER: readonly Permission[] = [
   'price.below-cost',
   'product.edit',
   'rules.edit',
+  'member.import',
   'operator.manage',
   'settings.edit',
 ]
