@@ -22,10 +22,12 @@ import { addToBasket } from '../features/till/edit-basket.ts'
 import { answered } from './answer.ts'
 import { statusView } from './app-view.ts'
 import { replayRouter } from './replay.ts'
+import { rulesRouter } from './rules.ts'
 
 export function backOfficeRouter(core: Core, tillView: () => TillView) {
   const os = implement(contract)
   return {
+    ...rulesRouter(core),
     ...replayRouter(core),
     products: {
       categories: os.products.categories.handler(() => listCategories(core)),

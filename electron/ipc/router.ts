@@ -8,7 +8,6 @@ import { answered } from './answer.ts'
 import { createViews } from './app-view.ts'
 import { backOfficeRouter } from './back-office.ts'
 import { memberImportRouter } from './member-import.ts'
-import { rulesRouter } from './rules.ts'
 import type { Watchers } from './watch.ts'
 import { openShop } from '../features/setup/open-shop.ts'
 import { tryDemo } from '../features/setup/try-demo.ts'
@@ -112,7 +111,6 @@ export function createRouter({ core, watchers, host, version }: RouterOptions) {
       next: os.till.next.handler(({ input }) => till(nextCustomer(core, input.commandId))),
     },
     ...backOfficeRouter(core, views.till),
-    rules: rulesRouter(core),
     memberImport: memberImportRouter(core),
   })
 }

@@ -14,13 +14,15 @@ import { answered } from './answer.ts'
 export function rulesRouter(core: Core) {
   const os = implement(contract)
   return {
-    list: os.rules.list.handler(() => answered(listRules(core))),
-    choices: os.rules.choices.handler(() => answered(listRuleChoices(core))),
-    check: os.rules.check.handler(({ input }) => answered(checkDraft(core, input.draft))),
-    publish: os.rules.publish.handler(({ input }) => answered(publishRule(core, input))),
-    setPaused: os.rules.setPaused.handler(({ input }) => answered(setPaused(core, input))),
-    end: os.rules.end.handler(({ input }) => answered(endRule(core, input))),
-    versions: os.rules.versions.handler(({ input }) => answered(ruleVersions(core, input.ruleId))),
-    pricedWith: os.rules.pricedWith.handler(({ input }) => answered(pricedWith(core, input.saleId))),
+    rules: {
+      list: os.rules.list.handler(() => answered(listRules(core))),
+      choices: os.rules.choices.handler(() => answered(listRuleChoices(core))),
+      check: os.rules.check.handler(({ input }) => answered(checkDraft(core, input.draft))),
+      publish: os.rules.publish.handler(({ input }) => answered(publishRule(core, input))),
+      setPaused: os.rules.setPaused.handler(({ input }) => answered(setPaused(core, input))),
+      end: os.rules.end.handler(({ input }) => answered(endRule(core, input))),
+      versions: os.rules.versions.handler(({ input }) => answered(ruleVersions(core, input.ruleId))),
+      pricedWith: os.rules.pricedWith.handler(({ input }) => answered(pricedWith(core, input.saleId))),
+    },
   }
 }

@@ -90,18 +90,10 @@ export type WrittenOffer = OfferHead & {
 export type JsonObject = { readonly [key: string]: Json }
 
 export function createRuleStore(store: Store): RuleStore {
-  const { orm, sqlite } = store
+  const { orm } = store
   const upsertOffer = preparedUpsert(orm, offers, [offers.offerId])
   const insertVersion = preparedInsert(orm, offerVersions)
   const understood = new Map<string, { readonly body: string; readonly offer: StoredOffer['offer'] }>()
-
-  const findPrice = sqlite.prepare<[number], { price: string | null }>(
-    `SELECT payload -> '$.price' AS price FROM chain WHERE seq = ?`,
-  )
-  const findTags = sqlite.prepare<[], { tag: string }>(
-    `SELECT DISTINCT named.value AS tag FROM members, json_each(members.tags) AS named WHERE members.tags <> '[]' ORDER BY tag`,
-  )
-  let tags: { readonly seq: number; readonly names: readonly string[] } | null = null
 
   /** The current body of each rule is read once; prices are asked for after every commit that touched goods. */
   function remembered(row: Readable): StoredOffer['offer'] {
@@ -154,6 +146,27 @@ export function createRuleStore(store: Store): RuleStore {
         .orderBy(desc(offerVersions.version))
         .all()
         .map(readVersion),
+    ...createRuleQueries(store),
+    put: (record, { seq, at, by }) => {
+      const { offerId, nameZh, nameEn, version, owner, state } = record
+      const body = canonical(record.offer.body as unknown as Json)
+      const row = { offerId, version, kind: record.offer.kind, nameZh, nameEn, body, owner, state, seq }
+      upsertOffer(row)
+      insertVersion({ ...row, at, operatorId: by })
+    },
+  }
+}
+
+function createRuleQueries(store: Store): Pick<RuleStore, 'memberTags' | 'priceFacts'> {
+  const { sqlite } = store
+  const findPrice = sqlite.prepare<[number], { price: string | null }>(
+    `SELECT payload -> '$.price' AS price FROM chain WHERE seq = ?`,
+  )
+  const findTags = sqlite.prepare<[], { tag: string }>(
+    `SELECT DISTINCT named.value AS tag FROM members, json_each(members.tags) AS named WHERE members.tags <> '[]' ORDER BY tag`,
+  )
+  let tags: { readonly seq: number; readonly names: readonly string[] } | null = null
+  return {
     memberTags: () => {
       if (tags?.seq !== store.head.seq) tags = { seq: store.head.seq, names: findTags.all().map(({ tag }) => tag) }
       return tags.names
@@ -161,13 +174,6 @@ export function createRuleStore(store: Store): RuleStore {
     priceFacts: (seq) => {
       const price = findPrice.get(seq)?.price
       return typeof price === 'string' ? (JSON.parse(price) as PriceFacts) : undefined
-    },
-    put: (record, { seq, at, by }) => {
-      const { offerId, nameZh, nameEn, version, owner, state } = record
-      const body = canonical(record.offer.body as unknown as Json)
-      const row = { offerId, version, kind: record.offer.kind, nameZh, nameEn, body, owner, state, seq }
-      upsertOffer(row)
-      insertVersion({ ...row, at, operatorId: by })
     },
   }
 }

@@ -1,6 +1,6 @@
 /** What a rule takes off, kind by kind, and how it gets on with other rules. */
 import type { AmountOffFields } from '../domain/pricing/types.ts'
-import type { PublishedBody } from '../domain/rules/rule.ts'
+import type { CouponTemplateBody, PromotionBody, PublishedBody } from '../domain/rules/rule.ts'
 import { listEn, type RuleWords, type Words } from './rule-occasion.ts'
 
 type Body = PublishedBody['body']
@@ -42,9 +42,8 @@ export function effectWords(body: Body, words: RuleWords): Words {
 /** How it counts, and what it cannot be used with; each a clause. */
 export function clauseWords({ kind, body }: PublishedBody): Words[] {
   const clauses = countingClauses(body)
-  if (kind === 'promotion')
-    clauses.push(...promotionClauses(body as Extract<PublishedBody, { kind: 'promotion' }>['body']))
-  else clauses.push(...couponClauses(body as Extract<PublishedBody, { kind: 'coupon-template' }>['body']))
+  if (kind === 'promotion') clauses.push(...promotionClauses(body))
+  else clauses.push(...couponClauses(body))
   return clauses
 }
 
@@ -70,7 +69,7 @@ function countingClauses(body: Body): Words[] {
   return []
 }
 
-function promotionClauses(body: Extract<PublishedBody, { kind: 'promotion' }>['body']): Words[] {
+function promotionClauses(body: PromotionBody): Words[] {
   if (body.kind !== 'amountOff' && body.kind !== 'orderRate') {
     const base = body.base === 'tier' ? [{ zh: '在会员价上再优惠', en: 'on top of the member price' }] : []
     return [...base, { zh: '与其他单品促销互斥', en: 'not together with other item promotions' }]
@@ -83,7 +82,7 @@ function promotionClauses(body: Extract<PublishedBody, { kind: 'promotion' }>['b
   return clauses
 }
 
-function couponClauses(body: Extract<PublishedBody, { kind: 'coupon-template' }>['body']): Words[] {
+function couponClauses(body: CouponTemplateBody): Words[] {
   const clauses: Words[] = []
   if (body.excludePromoted === true) clauses.push(WITHOUT_PROMOTED)
   if (body.withPromotions === false) clauses.push({ zh: '不与任何促销同用', en: 'not together with any promotion' })
@@ -120,8 +119,12 @@ function amountOffWords({ steps, every, off, max }: AmountOffFields): Words {
     zh: placed
       .map((step) => (step.at <= 1 ? `立减 ${yuan(step.off)}` : `满 ${yuan(step.at)} 减 ${yuan(step.off)}`))
       .join('、'),
-    en: `${listEn(placed.map(({ at, off }) => (at <= 1 ? `${yuan(off)} off` : `${yuan(off)} off from ${yuan(at)}`)))}{on}`,
+    en: `${listEn(placed.map((step) => amountStepEn(step.at, yuan(step.off))))}{on}`,
   }
+}
+
+function amountStepEn(at: number, off: string): string {
+  return at <= 1 ? `${off} off` : `${off} off from ${yuan(at)}`
 }
 
 function orderRateWords(rate: number, at: number, maxOff: number | undefined): Words {

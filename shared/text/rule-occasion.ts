@@ -40,10 +40,10 @@ export function whenWords(body: Eligibility, words: RuleWords): Words {
 export function whoWords({ tiers, tags, birthday, membersOnly }: Eligibility, words: RuleWords): Words {
   if (tiers === undefined && tags === undefined && birthday !== true && membersOnly !== true) return NOTHING
   const named = (tiers ?? []).map(words.tier)
-  const quoted = (tags ?? []).map((tag) => ({ zh: `「${tag}」`, en: `“${tag}”` }))
+  const tagged = (tags ?? []).map((tag) => quoted({ zh: tag, en: tag }))
   const zh = [
     birthday === true ? '生日当天的' : '',
-    tags === undefined ? '' : `带${quoted.length === 0 ? '(未选)' : quoted.map((tag) => tag.zh).join('或')}标签的`,
+    tags === undefined ? '' : `带${tagged.length === 0 ? '(未选)' : tagged.map((tag) => tag.zh).join('或')}标签的`,
     tiers === undefined ? '' : named.length === 0 ? '(未选等级)' : named.map((tier) => tier.zh).join('、'),
     '会员',
   ].join('')
@@ -51,7 +51,7 @@ export function whoWords({ tiers, tags, birthday, membersOnly }: Eligibility, wo
     tiers === undefined
       ? 'members'
       : `${named.length === 0 ? '(no tier)' : listEn(named.map(({ en: tier }) => tier))} members`,
-    tags === undefined ? '' : ` tagged ${quoted.length === 0 ? '(none)' : quoted.map((tag) => tag.en).join(' or ')}`,
+    tags === undefined ? '' : ` tagged ${tagged.length === 0 ? '(none)' : tagged.map((tag) => tag.en).join(' or ')}`,
     birthday === true ? ' on their birthday' : '',
   ].join('')
   return { zh, en }
