@@ -3,6 +3,7 @@
  * Core; features read from it, decide, commit, and only then change its memory.
  */
 import type { Settings } from '../shared/contract/back-office.ts'
+import type { DoneTopUp } from '../shared/contract/top-up.ts'
 import type { Order } from '../shared/domain/basket/order.ts'
 import type { Refusal, Result } from '../shared/domain/result.ts'
 import type { Role } from '../shared/domain/staff/permission.ts'
@@ -44,6 +45,8 @@ export interface DoneSale {
   readonly memberName: string | null
   readonly drawer: boolean
   readonly liftedTo: { readonly zh: string; readonly en: string } | null
+  /** where it was a top-up */
+  readonly topUp: DoneTopUp | null
 }
 
 /** A sentence for the cashier about the last thing that happened by itself (a payment declined, say). */

@@ -22,6 +22,7 @@ import { addToBasket } from '../features/till/edit-basket.ts'
 import { answered } from './answer.ts'
 import { statusView } from './app-view.ts'
 import { replayRouter } from './replay.ts'
+import { storedValueRouter } from './stored-value.ts'
 import { rulesRouter } from './rules.ts'
 
 export function backOfficeRouter(core: Core, tillView: () => TillView) {
@@ -29,6 +30,7 @@ export function backOfficeRouter(core: Core, tillView: () => TillView) {
   return {
     ...rulesRouter(core),
     ...replayRouter(core),
+    storedValue: storedValueRouter(core),
     products: {
       categories: os.products.categories.handler(() => listCategories(core)),
       grid: os.products.grid.handler(() => listTiles(core)),

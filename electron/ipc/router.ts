@@ -8,6 +8,8 @@ import { answered } from './answer.ts'
 import { createViews } from './app-view.ts'
 import { backOfficeRouter } from './back-office.ts'
 import { memberImportRouter } from './member-import.ts'
+import { membersRouter } from './members.ts'
+import { topUpRouter } from './stored-value.ts'
 import type { Watchers } from './watch.ts'
 import { openShop } from '../features/setup/open-shop.ts'
 import { tryDemo } from '../features/setup/try-demo.ts'
@@ -99,6 +101,7 @@ export function createRouter({ core, watchers, host, version }: RouterOptions) {
       tryDiscount: os.till.tryDiscount.handler(({ input }) => answered(tryDiscount(core, input))),
       orderDiscount: os.till.orderDiscount.handler(async ({ input }) => till(await orderDiscount(core, input))),
       redeemPoints: os.till.redeemPoints.handler(({ input }) => till(redeemPoints(core, input))),
+      ...topUpRouter(core, till),
       beginPay: os.till.beginPay.handler(({ input }) => till(beginPay(core, input))),
       backToBasket: os.till.backToBasket.handler(({ input }) => till(backToBasket(core, input))),
       payCash: os.till.payCash.handler(({ input }) => till(payCash(core, input))),
@@ -111,6 +114,7 @@ export function createRouter({ core, watchers, host, version }: RouterOptions) {
       next: os.till.next.handler(({ input }) => till(nextCustomer(core, input.commandId))),
     },
     ...backOfficeRouter(core, views.till),
+    members: membersRouter(core),
     memberImport: memberImportRouter(core),
   })
 }

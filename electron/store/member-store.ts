@@ -2,21 +2,27 @@
  * Members as store.db knows them: tier, cards, growth and coupons here; names and phones only in erasable person records,
  * of which the chain carries salted digests.
  */
+import type { CardStatus } from '../../shared/domain/member/card-life.ts'
 import { canonical, type Json } from './canonical.ts'
 import { digestOf } from './chain.ts'
 import type { Store } from './open-store.ts'
 import { preparedInsert, preparedUpsert } from './prepared.ts'
 import { cards, couponEvents, coupons, members, personRecords } from './schema.ts'
 
-export type CardStatus = 'active' | 'lost' | 'frozen' | 'closed'
+export type { CardStatus }
 
 /** Personal fields of a member: everything here can be erased. */
 export interface MemberPerson {
   readonly name: string
   readonly phone: string
-  /** 'MM-DD', or null */
+  /** 'MM-DD', by the lunar calendar 'L08-15', or null */
   readonly birthday: string | null
   readonly sex: string | null
+  /** absent in records that were written before there was a place for it */
+  readonly address?: string
+  readonly email?: string
+  /** the shop's own fields by their id; absent ones are empty */
+  readonly custom?: Readonly<Record<string, string>>
 }
 
 export interface MemberFacts {
@@ -60,9 +66,12 @@ export interface MemberStore {
   putMember(member: MemberFacts, seq: number): void
   putCard(card: CardFacts, seq: number): void
   addGrowth(memberId: string, month: string, amountFen: number): void
-  issueCoupon(coupon: CouponFacts, seq: number): void
+  /** `documentId` names the document that gives it, where one does */
+  issueCoupon(coupon: CouponFacts, seq: number, documentId?: string): void
   /** throws unless the coupon was held: a coupon is used at most once */
   useCoupon(couponId: string, documentId: string, seq: number): void
+  /** throws unless the coupon was held */
+  withdrawCoupon(couponId: string, documentId: string, seq: number): void
 }
 
 /** The salted digest that the chain carries in place of personal fields. */
@@ -101,6 +110,9 @@ export function createMemberStore(store: Store): MemberStore {
      ON CONFLICT (member_id, month) DO UPDATE SET amount_fen = amount_fen + excluded.amount_fen`,
   )
   const markUsed = sqlite.prepare(`UPDATE coupons SET state = 'used', seq = ? WHERE coupon_id = ? AND state = 'held'`)
+  const markWithdrawn = sqlite.prepare(
+    `UPDATE coupons SET state = 'withdrawn', seq = ? WHERE coupon_id = ? AND state = 'held'`,
+  )
   return {
     facts: (memberId) => {
       const row = findMember.get(memberId)
@@ -117,13 +129,17 @@ export function createMemberStore(store: Store): MemberStore {
       upsertMember({ memberId: member.memberId, tierId: member.tierId, tags: canonical(member.tags), seq }),
     putCard: (card, seq) => upsertCard({ ...card, seq }),
     addGrowth: (memberId, month, amountFen) => void upsertGrowth.run(memberId, month, amountFen),
-    issueCoupon: (coupon, seq) => {
+    issueCoupon: (coupon, seq, documentId) => {
       insertCoupon({ ...coupon, state: 'held', seq })
-      insertCouponEvent({ seq, couponId: coupon.couponId, kind: 'issued', documentId: null })
+      insertCouponEvent({ seq, couponId: coupon.couponId, kind: 'issued', documentId: documentId ?? null })
     },
     useCoupon: (couponId, documentId, seq) => {
       if (markUsed.run(seq, couponId).changes !== 1) throw new Error(`coupon ${couponId} was not held`)
       insertCouponEvent({ seq, couponId, kind: 'used', documentId })
+    },
+    withdrawCoupon: (couponId, documentId, seq) => {
+      if (markWithdrawn.run(seq, couponId).changes !== 1) throw new Error(`coupon ${couponId} was not held`)
+      insertCouponEvent({ seq, couponId, kind: 'withdrawn', documentId })
     },
   }
 }

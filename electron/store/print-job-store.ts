@@ -10,7 +10,7 @@ import { printJobs } from './schema.ts'
 import { unlessDiskFails } from './sqlite-errors.ts'
 
 export type PrintState = 'queued' | 'printing' | 'printed' | 'failed' | 'unsure' | 'dropped'
-export type PrintKind = 'receipt' | 'shift-report' | 'test'
+export type PrintKind = 'receipt' | 'shift-report' | 'statement' | 'test'
 export type PrintJob = Omit<typeof printJobs.$inferSelect, 'state' | 'kind'> & {
   readonly state: PrintState
   readonly kind: PrintKind

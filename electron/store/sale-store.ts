@@ -1,4 +1,4 @@
-/** Sales: documents with their lines and tenders, written inside a commit and read back for receipts and reports. */
+/** Sales and what moves stored value: documents with their lines and tenders, written inside a commit and read back for receipts and reports. */
 import type { Store } from './open-store.ts'
 import { preparedInsert } from './prepared.ts'
 import { documentLines, documents, tenders } from './schema.ts'
@@ -38,6 +38,9 @@ export interface SaleStore {
   countOfDay(businessDay: string): number
 }
 
+/** documents that a customer was given paper for */
+const WITH_PAPER = "'sale', 'top-up', 'top-up-reversal', 'closing'"
+
 export function createSaleStore(store: Store): SaleStore {
   const { sqlite, orm } = store
   const insertDocument = preparedInsert(orm, documents)
@@ -60,11 +63,10 @@ export function createSaleStore(store: Store): SaleStore {
       principal_fen AS principalFen, bonus_fen AS bonusFen, detail FROM tenders WHERE document_id = ? ORDER BY ordinal`,
   )
   const findLast = sqlite.prepare<[number, number], DocumentRow>(
-    `SELECT ${columns} FROM documents WHERE seq > 0 AND kind = 'sale' AND at < ? ORDER BY seq DESC LIMIT ?`,
+    `SELECT ${columns} FROM documents WHERE seq > 0 AND kind IN (${WITH_PAPER}) AND at < ? ORDER BY seq DESC LIMIT ?`,
   )
   const findMatching = sqlite.prepare<[string, string, string, number, number, number], DocumentRow>(
-    `SELECT ${columns} FROM documents WHERE seq > 0 AND kind = 'sale'
-     AND (document_id = ? OR receipt_no LIKE ? OR card_number LIKE ? OR payable_fen = ?) AND at < ? ORDER BY seq DESC LIMIT ?`,
+    `SELECT ${columns} FROM documents WHERE seq > 0 AND kind IN (${WITH_PAPER}) AND (document_id = ? OR receipt_no LIKE ? OR card_number LIKE ? OR payable_fen = ?) AND at < ? ORDER BY seq DESC LIMIT ?`,
   )
   const countDay = sqlite.prepare<[number, string], { count: number }>(
     'SELECT count(*) AS count FROM documents WHERE seq >= ? AND business_day = ?',

@@ -344,3 +344,67 @@ export const couponEvents = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.seq, table.couponId] })],
 )
+
+export const valueDocuments = sqliteTable('value_documents', {
+  documentId: text('document_id').primaryKey(),
+  seq: integer().notNull(),
+  memberId: text('member_id').notNull(),
+  planId: text('plan_id'),
+  planName: text('plan_name'),
+  rulesVersion: integer('rules_version').notNull(),
+  principalFen: integer('principal_fen').notNull(),
+  bonusFen: integer('bonus_fen').notNull(),
+  points: integer().notNull(),
+  coupons: integer().notNull(),
+  servedBy: text('served_by'),
+  approverId: text('approver_id'),
+  reverses: text(),
+})
+
+export const waitingOrders = sqliteTable('waiting_orders', {
+  orderId: text('order_id').primaryKey(),
+  seq: integer().notNull(),
+  draft: text().notNull(),
+})
+
+export const memberFiles = sqliteTable('member_files', {
+  memberId: text('member_id').primaryKey(),
+  source: text(),
+  servedBy: text('served_by'),
+  consent: integer({ mode: 'boolean' }).notNull(),
+  registeredAt: integer('registered_at'),
+  registeredBy: text('registered_by'),
+  mergedInto: text('merged_into'),
+  seq: integer().notNull(),
+})
+
+export const memberNotes = sqliteTable('member_notes', {
+  noteId: text('note_id').primaryKey(),
+  memberId: text('member_id').notNull(),
+  kind: text().notNull(),
+  text: text().notNull(),
+  salt: text().notNull(),
+  digest: text().notNull(),
+  dueOn: text('due_on'),
+  at: integer().notNull(),
+  operatorId: text('operator_id').notNull(),
+  doneAt: integer('done_at'),
+  doneBy: text('done_by'),
+  seq: integer().notNull(),
+})
+
+export const cardEvents = sqliteTable(
+  'card_events',
+  {
+    seq: integer().notNull(),
+    cardNumber: text('card_number').notNull(),
+    memberId: text('member_id').notNull(),
+    kind: text().notNull(),
+    reason: text(),
+    replacedBy: text('replaced_by'),
+    at: integer().notNull(),
+    operatorId: text('operator_id').notNull(),
+    approverId: text('approver_id'),
+  },
+  (table) => [primaryKey({ columns: [table.seq, table.cardNumber] })],
+)

@@ -5,6 +5,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Settings } from '../../shared/contract/back-office.ts'
 import type { Rules } from '../../shared/domain/pricing/types.ts'
+import { FIRST_STORED_VALUE_RULES, type StoredValueRules } from '../../shared/domain/value/stored-value-rules.ts'
 import { canonical, type Json } from './canonical.ts'
 import type { Store } from './open-store.ts'
 import { preparedUpsert } from './prepared.ts'
@@ -28,28 +29,40 @@ export interface SettingsBodies {
   readonly shop: ShopRecord
   readonly settings: Settings
   readonly pricing: PricingRules
+  readonly storedValue: StoredValueRules
 }
 
 export interface SettingsStore {
   /** null before the shop was opened */
   read<Name extends keyof SettingsBodies>(name: Name): SettingsBodies[Name] | null
+  /** what the shop has set about stored value, or what holds until then */
+  storedValueRules(): StoredValueRules
+  /** when that was set, and the name of whoever did; null each where no person of this till did */
+  storedValueOrigin(): { changedAt: number | null; changedBy: string | null }
   /** runs inside a commit's transaction */
   put<Name extends keyof SettingsBodies>(name: Name, body: SettingsBodies[Name], seq: number): void
 }
 
 export function createSettingsStore(store: Store): SettingsStore {
-  const { orm } = store
+  const { orm, sqlite } = store
   const find = orm
     .select({ body: settings.body })
     .from(settings)
     .where(eq(settings.name, sql.placeholder('name')))
     .prepare()
+  const findOrigin = sqlite.prepare<[], { changedAt: number; changedBy: string | null }>(
+    `SELECT c.payload ->> '$.at' AS changedAt, o.name AS changedBy FROM settings AS s JOIN chain AS c ON c.seq = s.seq
+     LEFT JOIN operators AS o ON o.operator_id = c.payload ->> '$.by' WHERE s.name = 'storedValue'`,
+  )
   const upsert = preparedUpsert(orm, settings, [settings.name])
+  function read<Name extends keyof SettingsBodies>(name: Name): SettingsBodies[Name] | null {
+    const row = find.get({ name })
+    return row === undefined ? null : (JSON.parse(row.body) as SettingsBodies[Name])
+  }
   return {
-    read: <Name extends keyof SettingsBodies>(name: Name) => {
-      const row = find.get({ name })
-      return row === undefined ? null : (JSON.parse(row.body) as SettingsBodies[Name])
-    },
+    read,
+    storedValueRules: () => read('storedValue') ?? FIRST_STORED_VALUE_RULES,
+    storedValueOrigin: () => findOrigin.get() ?? { changedAt: null, changedBy: null },
     put: (name, body, seq) => upsert({ name, body: canonical(body as unknown as Json), seq }),
   }
 }

@@ -12,7 +12,13 @@ export interface ShiftFigures {
   readonly savedFen: number
   readonly roundingFen: number
   readonly payableFen: number
+  /** of sales and of top-ups */
   readonly changeFen: number
+  readonly topUpsCount: number
+  readonly topUpsFen: number
+  /** reversals and closings, above zero */
+  readonly payOutsCount: number
+  readonly payOutsFen: number
   readonly pointsEarned: number
   readonly pointsRedeemed: number
   readonly tenders: readonly { readonly kind: string; readonly count: number; readonly amountFen: number }[]
@@ -52,11 +58,16 @@ export function createShiftStore(store: Store): ShiftStore {
     'SELECT business_day AS businessDay, day_ordinal AS dayOrdinal FROM shifts ORDER BY business_day DESC, day_ordinal DESC LIMIT 1',
   )
   const sumDocuments = sqlite.prepare<[number, number], Omit<ShiftFigures, 'tenders'>>(
-    `SELECT count(*) AS salesCount, coalesce(sum(gross_fen), 0) AS grossFen, coalesce(sum(saved_fen), 0) AS savedFen,
-      coalesce(sum(rounding_fen), 0) AS roundingFen, coalesce(sum(payable_fen), 0) AS payableFen,
+    `SELECT count(*) FILTER (WHERE kind = 'sale') AS salesCount,
+      coalesce(sum(gross_fen) FILTER (WHERE kind = 'sale'), 0) AS grossFen, coalesce(sum(saved_fen), 0) AS savedFen,
+      coalesce(sum(rounding_fen), 0) AS roundingFen,
+      coalesce(sum(payable_fen) FILTER (WHERE kind = 'sale'), 0) AS payableFen,
       coalesce(sum(change_fen), 0) AS changeFen, coalesce(sum(points_earned), 0) AS pointsEarned,
-      coalesce(sum(points_redeemed), 0) AS pointsRedeemed
-     FROM documents WHERE kind = 'sale' AND seq BETWEEN ? AND ?`,
+      coalesce(sum(points_redeemed), 0) AS pointsRedeemed, count(*) FILTER (WHERE kind = 'top-up') AS topUpsCount,
+      coalesce(sum(payable_fen) FILTER (WHERE kind = 'top-up'), 0) AS topUpsFen,
+      count(*) FILTER (WHERE kind IN ('top-up-reversal', 'closing')) AS payOutsCount,
+      coalesce(-sum(payable_fen) FILTER (WHERE kind IN ('top-up-reversal', 'closing')), 0) AS payOutsFen
+     FROM documents WHERE seq BETWEEN ? AND ?`,
   )
   const sumTenders = sqlite.prepare<[number, number], { kind: string; count: number; amountFen: number }>(
     `SELECT tenders.kind AS kind, count(*) AS count, sum(tenders.amount_fen) AS amountFen

@@ -184,6 +184,8 @@ export const settingsContract = {
 
 export const ReceiptRow = z.object({
   saleId: Id,
+  /** a sale of goods, or what moved stored value */
+  kind: z.enum(['sale', 'top-up', 'top-up-reversal', 'closing']),
   receiptNo: z.string(),
   at: Instant,
   operatorName: z.string(),

@@ -2,8 +2,10 @@
 import { appContract, sessionContract, setupContract, shiftContract } from './app.ts'
 import { operatorsContract, productsContract, receiptsContract, settingsContract } from './back-office.ts'
 import { memberImportContract } from './member-import.ts'
+import { membersContract } from './members.ts'
 import { replayContract } from './replay.ts'
 import { rulesContract } from './rules.ts'
+import { storedValueContract } from './stored-value.ts'
 import { tillContract } from './till.ts'
 
 export const contract = {
@@ -18,6 +20,8 @@ export const contract = {
   receipts: receiptsContract,
   rules: rulesContract,
   replay: replayContract,
+  members: membersContract,
   memberImport: memberImportContract,
+  storedValue: storedValueContract,
 }
 export type Contract = typeof contract

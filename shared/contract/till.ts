@@ -14,6 +14,7 @@ import {
   PositiveFen,
   Sku,
 } from './primitives.ts'
+import { DoneTopUp, TopUpView } from './top-up.ts'
 import { DiscountKind, DiscountTrial, DiscountView, OfferChoice, Reduction, WhyView } from './why.ts'
 
 export const LineView = z.object({
@@ -93,6 +94,8 @@ export const DoneView = z.object({
   drawer: z.boolean(),
   /** the tier that this sale earned */
   liftedTo: Label.nullable(),
+  /** null for a sale of goods */
+  topUp: DoneTopUp.nullable(),
 })
 export type DoneView = z.infer<typeof DoneView>
 
@@ -139,6 +142,8 @@ export const TillView = z.object({
   quickCashFen: z.array(Fen),
   /** what of the member's stored value could pay now */
   storedValueFen: Fen,
+  /** null for an order of goods */
+  topUp: TopUpView.nullable(),
   done: DoneView.nullable(),
 })
 export type TillView = z.infer<typeof TillView>
@@ -216,7 +221,7 @@ export const tillContract = {
     .route({
       method: 'POST',
       path: '/till/members/find',
-      summary: 'By card, phone, last four digits, name or pinyin initials',
+      summary: 'By card, phone, last four digits, name, pinyin initials or full pinyin, while typing',
     })
     .input(z.object({ query: z.string().trim().min(1).max(40) }))
     .output(z.array(FoundMember)),
@@ -270,6 +275,26 @@ export const tillContract = {
   redeemPoints: base
     .route({ method: 'POST', path: '/till/points', summary: 'Points to redeem: a number, 0 or "max"' })
     .input(OnOrder.extend({ points: z.union([z.int().min(0).max(1_000_000_000), z.literal('max')]) }))
+    .output(TillView),
+  beginTopUp: base
+    .route({
+      method: 'POST',
+      path: '/till/top-up',
+      summary: "Top up the member's stored value; a basket waits and goes on afterwards",
+    })
+    .input(OnOrder)
+    .output(TillView),
+  chooseTopUp: base
+    .route({
+      method: 'POST',
+      path: '/till/top-up/choose',
+      summary: 'How much; planId null takes the plan that gives the most; above a limit with approval',
+    })
+    .input(OnOrder.extend({ principalFen: Fen, planId: z.string().nullable(), approval: Approval.optional() }))
+    .output(TillView),
+  serveTopUp: base
+    .route({ method: 'POST', path: '/till/top-up/serve', summary: 'Who served this top-up; null for nobody' })
+    .input(OnOrder.extend({ operatorId: Id.nullable() }))
     .output(TillView),
   beginPay: base.route({ method: 'POST', path: '/till/pay' }).input(OnOrder).output(TillView),
   backToBasket: base.route({ method: 'POST', path: '/till/pay/back' }).input(OnOrder).output(TillView),

@@ -42,6 +42,7 @@ export const tenderLabels = {
   mobile: { zh: '扫码支付', en: 'Mobile pay' },
   storedValue: { zh: '储值', en: 'Stored value' },
   bankCard: { zh: '银行卡', en: 'Bank card' },
+  elsewhere: { zh: '线下退回', en: 'Paid elsewhere' },
 } as const satisfies Record<string, OfferLabel>
 
 export const walletLabels = {

@@ -117,6 +117,44 @@ export const refusalTexts = {
     en: 'Card …{tail} is frozen and cannot be used; ask the manager',
   },
   'card-closed': { zh: '尾号 {tail} 的卡已注销,不能使用;请办理新卡', en: 'Card …{tail} is closed; issue a new one' },
+  'card-active': { zh: '尾号 {tail} 的卡正在使用,不用恢复', en: 'Card …{tail} is in use already' },
+  'card-number-wrong': {
+    zh: '卡号不对:应为 88 开头的 13 位数字,请重新读卡或核对',
+    en: 'That is no card number: 13 digits that begin with 88; read the card again',
+  },
+  'card-taken': {
+    zh: '尾号 {tail} 的卡已经属于「{name}」,请换一张空白卡',
+    en: 'Card …{tail} belongs to {name} already; take another blank card',
+  },
+  'cards-too-many': {
+    zh: '这位会员已有 {max} 张卡,不能再发;请先用补卡换掉旧卡',
+    en: 'This member has {max} cards; replace an old one instead',
+  },
+  'phone-length': {
+    zh: '手机号是 {digits} 位,应为 11 位;境外号码请带国家代码,如 +852',
+    en: 'That phone number has {digits} digits instead of 11; others need a country code such as +852',
+  },
+  'phone-wrong': {
+    zh: '手机号不对,请核对;境外号码请带国家代码,如 +852',
+    en: 'That is no phone number; check it. Others need a country code such as +852',
+  },
+  'phone-taken': {
+    zh: '这个手机号已经登记给「{name}」,请直接打开;确实是另一位顾客再继续',
+    en: 'This phone belongs to {name} already; open that file, or go on if it is another person',
+  },
+  'member-exists': { zh: '这位会员已经登记过,请直接打开', en: 'This member is registered already; open the file' },
+  'member-changed': {
+    zh: '「{name}」的资料刚刚被改过,请看过新的内容再改',
+    en: 'The file of {name} has just been changed; look at it again first',
+  },
+  'birthday-wrong': { zh: '没有这一天,请核对生日', en: 'There is no such day; check the birthday' },
+  'follow-up-day': { zh: '回访要有日期,请选择哪一天', en: 'A follow-up needs its day; choose one' },
+  'follow-up-unknown': { zh: '没有这条回访,请刷新后重试', en: 'No such follow-up; look again' },
+  'merge-same': { zh: '这两份资料已经是同一位会员', en: 'These are one member already' },
+  'merge-in-basket': {
+    zh: '这位会员正在收银台结账,请先完成或取下会员再合并',
+    en: 'This member is being served at the till; finish that sale first',
+  },
   'coupon-unknown': { zh: '没有这张券,请核对券码', en: 'No such coupon; check its code' },
   'coupon-used': { zh: '这张券已经用过,不能再用', en: 'This coupon has been used already' },
   'coupon-not-held': {
@@ -425,7 +463,10 @@ export const refusalTexts = {
     en: 'A mobile payment was taken on this order; complete it or take it back, then top up',
   },
   'top-up-by-stored-value': { zh: '充值不能用储值付,请换一种方式', en: 'A top-up is not paid with stored value' },
-  'top-up-not-positive': { zh: '充值金额要大于 0,请选方案或输入金额', en: 'A top-up is more than 0; choose or type one' },
+  'top-up-not-positive': {
+    zh: '充值金额要大于 0,请选方案或输入金额',
+    en: 'A top-up is more than 0; choose or type one',
+  },
   'top-up-above-cap': {
     zh: '单个账户的本金最多 {capFen} 元,现在最多还能充 {mostFen} 元',
     en: 'An account holds at most ¥{capFen} principal; at most ¥{mostFen} can be added now',
@@ -481,7 +522,10 @@ export const refusalTexts = {
     zh: '「{nameZh}」的档位 {fromFen} 元超过账户上限 {capFen} 元',
     en: 'The step ¥{fromFen} of "{nameZh}" is above the account limit of ¥{capFen}',
   },
-  'plan-coupon-unknown': { zh: '「{nameZh}」送的优惠券已经没有了,请重选', en: '"{nameZh}" gives a coupon that is gone' },
+  'plan-coupon-unknown': {
+    zh: '「{nameZh}」送的优惠券已经没有了,请重选',
+    en: '"{nameZh}" gives a coupon that is gone',
+  },
   // start
   'folder-missing': {
     zh: '数据文件夹 {folder} 不存在也无法建立,请检查路径或权限',

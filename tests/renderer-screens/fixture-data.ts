@@ -59,6 +59,7 @@ const pick = <T>(list: readonly T[], index: number): T => {
 export const fixtureReceipts = (nowAt: number): ReceiptRow[] =>
   Array.from({ length: 74 }, (_, index) => ({
     saleId: fixtureId(1000 + index),
+    kind: 'sale' as const,
     receiptNo: `K7-${String(20_260 - index).padStart(6, '0')}`,
     at: nowAt - index * 431_000 - 90_000,
     operatorName: pick(CASHIERS, Math.trunc(index / 9)),

@@ -135,6 +135,8 @@ function summaryOf(stage: Stage, countedFen: number | null): ShiftSummary {
     salesFen: idle ? 0 : 589_910,
     discountFen: idle ? 0 : 74_320,
     tenders: idle ? [] : tenders,
+    topUps: { count: 0, amountFen: 0 },
+    payOuts: { count: 0, amountFen: 0 },
     floatFen,
     cashInFen,
     expectedCashFen,

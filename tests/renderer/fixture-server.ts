@@ -141,6 +141,7 @@ class FixtureTill {
       memberName: this.order.member?.name ?? null,
       drawer: true,
       liftedTo: this.order.member === null ? null : { zh: '钻石卡', en: 'Diamond' },
+      topUp: null,
     }
     this.order.screen = 'done'
   }

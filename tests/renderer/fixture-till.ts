@@ -68,7 +68,8 @@ export function viewOf(order: FixtureOrder): TillView {
   const paidFen = sum(order.tenders.filter((tender) => tender.state === 'ready').map((tender) => tender.amountFen))
   const dueFen = Math.max(payableFen - paidFen, 0)
   const reductions: Reduction[] = []
-  if (grossFen > netFen) reductions.push({ source: 'tier:gold', kind: 'tier', label: GOLD, amountFen: netFen - grossFen })
+  if (grossFen > netFen)
+    reductions.push({ source: 'tier:gold', kind: 'tier', label: GOLD, amountFen: netFen - grossFen })
   if (couponApplied) reductions.push({ source: 'C1', kind: 'coupon', label: COUPON, amountFen: -COUPON_OFF_FEN })
   return {
     revision: order.revision,
@@ -103,6 +104,7 @@ export function viewOf(order: FixtureOrder): TillView {
     dueFen,
     changeFen: Math.max(paidFen - payableFen, 0),
     quickCashFen: [dueFen, 5000, 10_000, 20_000].filter((amountFen) => amountFen >= dueFen),
+    topUp: null,
     storedValueFen: order.member === null ? 0 : order.member.principalFen + order.member.bonusFen,
     done: order.done,
   }

@@ -25,7 +25,7 @@ interface RawDocument {
 
 const DOCUMENTS = `SELECT document_id AS documentId, seq, kind, member_id AS memberId, receipt_no AS receiptNo, business_day AS businessDay,
   gross_fen AS grossFen, saved_fen AS savedFen, rounding_fen AS roundingFen, payable_fen AS payableFen, paid_fen AS paidFen,
-  change_fen AS changeFen, points_redeemed AS pointsRedeemed, points_earned AS pointsEarned FROM documents ORDER BY seq`
+  change_fen AS changeFen, points_redeemed AS pointsRedeemed, points_earned AS pointsEarned FROM documents WHERE kind = 'sale' ORDER BY seq`
 
 interface RawTender {
   readonly tenderId: string
@@ -197,7 +197,7 @@ function auditPayload(report: Report, document: RawDocument, projected: Projecte
 function auditReceiptNumbers(sqlite: Database, report: Report): void {
   const rows = sqlite
     .prepare<[], { no: string; day: string }>(
-      "SELECT receipt_no AS no, business_day AS day FROM documents WHERE kind = 'sale' ORDER BY seq",
+      'SELECT receipt_no AS no, business_day AS day FROM documents ORDER BY seq',
     )
     .all()
   report.equal(new Set(rows.map((row) => row.no)).size, rows.length, 'receipt-numbers', 'different receipt numbers')
@@ -270,7 +270,7 @@ function auditDigests(sqlite: Database, report: Report): void {
   }
 }
 
-/** Each sale asked for one first copy in its own commit; later copies are numbered. */
+/** Each document asked for one first copy in its own commit; later copies are numbered. */
 function auditPrintJobs(sqlite: Database, report: Report): void {
   const jobs = sqlite
     .prepare<[], { documentId: string; seq: number; copies: string | null; first: number | null }>(

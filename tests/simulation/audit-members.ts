@@ -13,15 +13,22 @@ export function auditMembers(sqlite: Database, report: Report): void {
 
 function auditCoupons(sqlite: Database, report: Report): void {
   const coupons = sqlite
-    .prepare<[], { couponId: string; state: string; issued: number; used: number }>(
+    .prepare<[], { couponId: string; state: string; issued: number; used: number; withdrawn: number }>(
       `SELECT c.coupon_id AS couponId, c.state AS state,
         (SELECT count(*) FROM coupon_events AS e WHERE e.coupon_id = c.coupon_id AND e.kind = 'issued') AS issued,
-        (SELECT count(*) FROM coupon_events AS e WHERE e.coupon_id = c.coupon_id AND e.kind = 'used') AS used FROM coupons AS c`,
+        (SELECT count(*) FROM coupon_events AS e WHERE e.coupon_id = c.coupon_id AND e.kind = 'used') AS used,
+        (SELECT count(*) FROM coupon_events AS e WHERE e.coupon_id = c.coupon_id AND e.kind = 'withdrawn') AS withdrawn
+       FROM coupons AS c`,
     )
     .all()
-  for (const { couponId, state, issued, used } of coupons) {
-    report.equal([issued, used <= 1], [1, true], 'coupons', `events of coupon ${couponId}`)
-    report.equal(state, used > 0 ? 'used' : 'held', 'coupons', `state of coupon ${couponId}`)
+  for (const { couponId, state, issued, used, withdrawn } of coupons) {
+    report.equal([issued, used + withdrawn <= 1], [1, true], 'coupons', `events of coupon ${couponId}`)
+    report.equal(
+      state,
+      used > 0 ? 'used' : withdrawn > 0 ? 'withdrawn' : 'held',
+      'coupons',
+      `state of coupon ${couponId}`,
+    )
   }
   const said = sqlite
     .prepare<[], { couponId: string; seq: number }>(
@@ -46,6 +53,10 @@ function auditGrowth(sqlite: Database, report: Report): void {
          SELECT m.value ->> '$.memberId' AS memberId, g.value ->> '$[0]' AS month, g.value ->> '$[1]' AS amount
          FROM chain AS c, json_each(c.payload, '$.members') AS m, json_each(m.value, '$.growth') AS g WHERE c.kind = 'members-imported'
          UNION ALL SELECT member_id, substr(business_day, 1, 7), payable_fen FROM documents WHERE kind = 'sale' AND member_id IS NOT NULL
+         UNION ALL SELECT c.payload ->> '$.memberId', g.value ->> '$[0]', g.value ->> '$[1]'
+         FROM chain AS c, json_each(c.payload, '$.growth') AS g WHERE c.kind = 'members-merged'
+         UNION ALL SELECT c.payload ->> '$.otherId', g.value ->> '$[0]', -(g.value ->> '$[1]')
+         FROM chain AS c, json_each(c.payload, '$.growth') AS g WHERE c.kind = 'members-merged'
        ) GROUP BY memberId, month HAVING sum(amount) <> 0 ORDER BY memberId, month`,
     )
     .all()
@@ -85,7 +96,8 @@ function auditTiers(sqlite: Database, report: Report): void {
       `SELECT d.seq AS seq, d.member_id AS memberId, c.payload ->> '$.liftedTo' AS liftedTo, c.payload ->> '$.price.member.tier' AS held,
         (SELECT coalesce(sum(g.amount_fen), 0) FROM member_growth AS g WHERE g.member_id = d.member_id
           AND g.month >= (CAST(substr(d.business_day, 1, 4) AS INTEGER) - 1) || substr(d.business_day, 5, 3))
-        - (SELECT coalesce(sum(later.payable_fen), 0) FROM documents AS later WHERE later.member_id = d.member_id AND later.seq > d.seq) AS growth
+        - (SELECT coalesce(sum(later.payable_fen), 0) FROM documents AS later WHERE later.kind = 'sale'
+          AND later.member_id = d.member_id AND later.seq > d.seq) AS growth
        FROM documents AS d JOIN chain AS c ON c.seq = d.seq WHERE d.kind = 'sale' AND d.member_id IS NOT NULL ORDER BY d.seq`,
     )
     .all()

@@ -6,9 +6,11 @@ import Database from 'better-sqlite3'
 import { auditChain, auditCommands } from './audit-chain.ts'
 import { auditChoices } from './audit-choices.ts'
 import { auditDocuments } from './audit-documents.ts'
+import { auditMemberFiles } from './audit-member-files.ts'
 import { auditMembers } from './audit-members.ts'
 import { auditPayments } from './audit-payments.ts'
 import { auditRules } from './audit-rules.ts'
+import { auditStoredValue } from './audit-stored-value.ts'
 import { auditValue } from './audit-value.ts'
 import { startReport, type Finding } from './report.ts'
 
@@ -20,7 +22,9 @@ export function auditTables(sqlite: Database.Database): readonly Finding[] {
   auditValue(sqlite, report)
   auditDocuments(sqlite, report)
   auditMembers(sqlite, report)
+  auditMemberFiles(sqlite, report)
   auditPayments(sqlite, report)
+  auditStoredValue(sqlite, report)
   auditRules(sqlite, report)
   auditChoices(sqlite, report)
   return report.findings

@@ -18,6 +18,7 @@ const FACTS = [
   'payment_events',
   'coupon_events',
   'offer_versions',
+  'value_documents',
 ] as const
 
 let till: SellingTill
@@ -27,6 +28,7 @@ beforeEach(async () => {
   take(till.core, 'CAKE')
   checkOut(till.core, 'stored-value')
   const { sqlite } = till.core.store
+  sqlite.exec(`INSERT INTO value_documents VALUES ('d-1', 1, 'm-1', NULL, NULL, 0, 1, 0, 0, 0, NULL, NULL, 'd-0')`)
   sqlite.exec(`INSERT INTO incarnations VALUES ('i-2', 'i-1', 1, 'hash', 'test', 1)`)
   sqlite.exec(`INSERT INTO payment_events VALUES (9999, 'attempt', 'order', 'asked', 1, 1, NULL)`)
 })

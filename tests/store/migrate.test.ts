@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate } from '../../electron/store/migrate.ts'
@@ -8,7 +8,10 @@ import { refusal } from '../till/small-shop.ts'
 import { freshFolder, newId, openPlainStore, removeFolder, TILL_MIGRATIONS } from './plain-store.ts'
 
 /** the newest format */
-const KNOWN = 2
+const KNOWN = readdirSync(TILL_MIGRATIONS).filter((name) => name.endsWith('.sql')).length
+/** what comes after it */
+const NEXT = String(KNOWN + 1).padStart(4, '0')
+const AFTER_NEXT = String(KNOWN + 2).padStart(4, '0')
 
 let folder: string
 let migrations: string
@@ -41,7 +44,7 @@ describe('migrations', () => {
     const plain = openPlainStore(join(folder, 'data'))
     expect(plain.note('before').ok).toBe(true)
     plain.store.close()
-    writeFileSync(join(migrations, '0003-more.sql'), 'CREATE TABLE more (id TEXT PRIMARY KEY) STRICT;')
+    writeFileSync(join(migrations, `${NEXT}-more.sql`), 'CREATE TABLE more (id TEXT PRIMARY KEY) STRICT;')
     const opened = openStore({ folder: plain.folder, migrations, newId })
     expect(opened.ok).toBe(true)
     if (!opened.ok) return
@@ -56,9 +59,9 @@ describe('migrations', () => {
     plain.store.close()
     const path = join(plain.folder, 'store.db')
     const before = tablesOf(path)
-    writeFileSync(join(migrations, '0003-good.sql'), 'CREATE TABLE good (id TEXT PRIMARY KEY) STRICT;')
+    writeFileSync(join(migrations, `${NEXT}-good.sql`), 'CREATE TABLE good (id TEXT PRIMARY KEY) STRICT;')
     writeFileSync(
-      join(migrations, '0004-bad.sql'),
+      join(migrations, `${AFTER_NEXT}-bad.sql`),
       'CREATE TABLE bad (id TEXT PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);',
     )
     const sqlite = new Database(path)

@@ -4,7 +4,7 @@ import { attachCard } from '../../electron/features/till/choose-member.ts'
 import { completeSale } from '../../electron/features/till/complete-sale.ts'
 import { addToBasket } from '../../electron/features/till/edit-basket.ts'
 import { beginPay, nextCustomer, payCash, payStoredValue } from '../../electron/features/till/pay.ts'
-import { priceOrder } from '../../electron/features/till/price-order.ts'
+import { orderTotal } from '../../electron/features/till/order-total.ts'
 import { must } from './small-shop.ts'
 
 /** A command on the order as it stands. */
@@ -23,7 +23,7 @@ export function showCard(core: Core, cardNumber: string): void {
 
 /** Fen that the order costs as it stands. */
 export function payable(core: Core): number {
-  return priceOrder(core, core.memory.order).quote.payable
+  return orderTotal(core, core.memory.order)
 }
 
 export function startPaying(core: Core): void {

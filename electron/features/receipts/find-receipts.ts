@@ -35,6 +35,7 @@ function receiptRow(core: Core, sale: SaleRecord): ReceiptRow {
   const print = core.stores.printJobs.copies(document.documentId)
   return {
     saleId: document.documentId,
+    kind: kindOf(document.kind),
     receiptNo: document.receiptNo,
     at: document.at,
     operatorName: core.stores.staff.operator(document.operatorId)?.name ?? '',
@@ -48,6 +49,10 @@ function receiptRow(core: Core, sale: SaleRecord): ReceiptRow {
     copies: Math.max(0, print.copies - 1),
     print: shownState(print.state),
   }
+}
+
+function kindOf(kind: string): ReceiptRow['kind'] {
+  return kind === 'top-up' || kind === 'top-up-reversal' || kind === 'closing' ? kind : 'sale'
 }
 
 /** A job that somebody dropped is over. */

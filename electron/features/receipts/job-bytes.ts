@@ -1,12 +1,12 @@
 /** The bytes of a print job, made from committed rows when the job's turn comes. */
-import { layoutReceipt } from '../../../shared/domain/receipt/layout-receipt.ts'
 import { layoutShiftReport } from '../../../shared/domain/receipt/layout-shift-report.ts'
 import { RECEIPT_TEXTS } from '../../../shared/text/receipt.ts'
 import type { Core } from '../../core.ts'
 import { receiptBytes } from '../../devices/printer/escpos-bytes.ts'
 import type { PrintJob } from '../../store/print-job-store.ts'
-import { receiptOfSale } from './receipt-of-sale.ts'
+import { paperOfDocument } from './paper-of-document.ts'
 import { reportOfShift } from './report-of-shift.ts'
+import { statementOfAccount } from './statement-of-account.ts'
 import { testPage } from './test-page.ts'
 
 /** A drawer that opens long after the sale is a danger, not a service. */
@@ -21,9 +21,13 @@ export function bytesOfJob(core: Core, job: PrintJob): Buffer {
   if (job.kind === 'receipt') {
     const sale = core.stores.sales.read(job.subjectId)
     if (sale === undefined) throw new Error(`no sale ${job.subjectId}`)
-    const source = layoutReceipt(receiptOfSale(core, settings, sale, job.copy), RECEIPT_TEXTS.zh, paper)
-    return receiptBytes(source, { paper, openDrawer: job.drawer && core.clock.now() - job.at <= DRAWER_WITHIN_MS })
+    return receiptBytes(paperOfDocument(core, settings, sale, job.copy), {
+      paper,
+      openDrawer: job.drawer && core.clock.now() - job.at <= DRAWER_WITHIN_MS,
+    })
   }
+  if (job.kind === 'statement')
+    return receiptBytes(statementOfAccount(core, settings, job), { paper, openDrawer: false })
   const shift = core.stores.shifts.byId(job.subjectId)
   if (shift === undefined || shift.closedSeq === null || shift.closedAt === null || shift.countedFen === null) {
     throw new Error(`no closed shift ${job.subjectId}`)

@@ -44,7 +44,8 @@ export function receiptOfSale(core: Core, settings: Settings, sale: SaleRecord, 
   }
 }
 
-function memberPart(core: Core, { document }: SaleRecord): ReceiptDocument['member'] {
+/** Tier and masked card of whom a document belongs to. */
+export function memberPart(core: Core, { document }: SaleRecord): ReceiptDocument['member'] {
   if (document.memberId === null) return null
   const tierId = core.stores.members.facts(document.memberId)?.tierId ?? null
   const tier = tierId === null ? undefined : core.catalog.tier(tierId)
@@ -72,7 +73,7 @@ function thousandths(qty: number): string {
   return `${digits.slice(0, -3)}.${digits.slice(-3)}`
 }
 
-function tenderPart(tender: TenderRow): ReceiptTender {
+export function tenderPart(tender: TenderRow): ReceiptTender {
   const label = labelOf(tender.kind)
   return { label, amountFen: fen(tender.amountFen), detail: tenderDetail(tender) }
 }
@@ -83,6 +84,7 @@ function labelOf(kind: string): string {
 
 function tenderDetail(tender: TenderRow): string | null {
   if (tender.kind === 'storedValue') return `本金 ${yuanText(tender.principalFen)} + 赠送 ${yuanText(tender.bonusFen)}`
+  if (tender.kind === 'elsewhere' && tender.detail !== null) return `说明 ${tender.detail}`
   if (tender.kind === 'bankCard' && tender.detail !== null) return `凭证号 ${tender.detail}`
   if (tender.detail === 'wechat' || tender.detail === 'alipay') return walletLabels[tender.detail].zh
   return tender.detail

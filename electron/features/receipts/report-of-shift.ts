@@ -35,6 +35,8 @@ export function reportOfShift(
     salesFen: fen(figures.payableFen),
     savedFen: fen(figures.savedFen),
     roundingFen: fen(figures.roundingFen),
+    topUps: { count: figures.topUpsCount, amountFen: fen(figures.topUpsFen) },
+    payOuts: { count: figures.payOutsCount, amountFen: fen(figures.payOutsFen) },
     tenders: figures.tenders.map((tender) => ({
       label: tender.kind in tenderLabels ? tenderLabels[tender.kind as keyof typeof tenderLabels].zh : tender.kind,
       count: tender.count,

@@ -112,6 +112,7 @@ function commitJob(
 const titles = {
   receipt: { zh: '小票', en: 'Receipt' },
   'shift-report': { zh: '交班单', en: 'Shift report' },
+  statement: { zh: '储值对账单', en: 'Stored-value statement' },
   test: { zh: '测试页', en: 'Test page' },
 } as const
 

@@ -8,6 +8,8 @@ import type { Core } from '../../core.ts'
 import type { ShiftFigures, ShiftRow } from '../../store/shift-store.ts'
 
 const KINDS = ['cash', 'mobile', 'storedValue', 'bankCard'] as const
+/** shown where there is something of it */
+const RARE = ['elsewhere'] as const
 
 export function currentSummary(core: Core): Result<ShiftSummary> {
   const permitted = requirePermission(core, 'shift.close')
@@ -17,7 +19,7 @@ export function currentSummary(core: Core): Result<ShiftSummary> {
   return ok(summaryOf(shift, core.stores.shifts.figures(shift.openedSeq, core.store.head.seq)))
 }
 
-/** Cash is what stays of it: change is taken off. */
+/** Cash is what stays of it: change and what was paid out are taken off. */
 export function summaryOf(shift: ShiftRow, figures: ShiftFigures): ShiftSummary {
   const cashTaken = figures.tenders.find((tender) => tender.kind === 'cash')?.amountFen ?? 0
   const expected = expectedCash(shift.floatFen, cashTaken, figures.changeFen)
@@ -30,11 +32,15 @@ export function summaryOf(shift: ShiftRow, figures: ShiftFigures): ShiftSummary 
     salesCount: figures.salesCount,
     salesFen: figures.payableFen,
     discountFen: figures.savedFen + figures.roundingFen,
-    tenders: KINDS.map((kind) => {
-      const found = figures.tenders.find((tender) => tender.kind === kind)
-      const amountFen = (found?.amountFen ?? 0) - (kind === 'cash' ? figures.changeFen : 0)
-      return { kind, label: tenderLabels[kind], count: found?.count ?? 0, amountFen }
-    }),
+    tenders: [...KINDS, ...RARE.filter((kind) => figures.tenders.some((tender) => tender.kind === kind))].map(
+      (kind) => {
+        const found = figures.tenders.find((tender) => tender.kind === kind)
+        const amountFen = (found?.amountFen ?? 0) - (kind === 'cash' ? figures.changeFen : 0)
+        return { kind, label: tenderLabels[kind], count: found?.count ?? 0, amountFen }
+      },
+    ),
+    topUps: { count: figures.topUpsCount, amountFen: figures.topUpsFen },
+    payOuts: { count: figures.payOutsCount, amountFen: figures.payOutsFen },
     floatFen: shift.floatFen,
     cashInFen: cashTaken - figures.changeFen,
     expectedCashFen: expected,

@@ -56,8 +56,10 @@ export function putOrder(core: Core, order: Order): void {
   core.changed()
 }
 
-/** The next customer: an empty order, and nothing of the last one but its place in the store. */
+/** The next customer: an empty order, and nothing of the last one but its place in the store; or the order that waited. */
 export function startOrder(core: Core): void {
+  const { orderId, topUp } = core.memory.order
   core.memory.done = null
-  putOrder(core, emptyOrder(core.newId()))
+  const waiting = topUp?.waiting ?? null
+  putOrder(core, waiting === null ? emptyOrder(core.newId()) : { ...waiting, afterTopUp: orderId })
 }

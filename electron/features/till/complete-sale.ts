@@ -16,6 +16,8 @@ import type { Core, OpenShift, SignedIn } from '../../core.ts'
 import type { SaleRecord } from '../../store/sale-store.ts'
 import { readyToSell, type OrderCommand } from './change-order.ts'
 import { refuseCard } from './choose-member.ts'
+import { completeTopUp } from './complete-top-up.ts'
+import { memberContext } from './member-context.ts'
 import { keepSoldPrice, priceOrder, type PricedOrder } from './price-order.ts'
 import { saleDocument, salePayload, saleRecord, type SaleFacts } from './sale-record.ts'
 import { settleSale } from './settle-sale.ts'
@@ -30,6 +32,13 @@ export function completeSale(core: Core, command: OrderCommand & { orderId: stri
   if (order.orderId !== command.orderId)
     return core.stores.sales.exists(command.orderId) ? ok(null) : refuse('order-changed')
   if (shift === null || operator === null) return refuse('shift-not-open')
+  const { topUp } = order
+  if (topUp !== null) {
+    const active = checkCard(core, order)
+    const member = memberContext(core, order.memberId)
+    if (!active.ok || member === null) return active.ok ? refuse('member-unknown') : active
+    return completeTopUp(core, command, { order, topUp, member, shift, operator })
+  }
   if (order.lines.length === 0) return refuse('basket-empty')
   const priced = priceOrder(core, order)
   const decided = decideComplete(priced.quote.payable, order.tenders)
@@ -111,6 +120,7 @@ function commitSale(core: Core, commandId: string, facts: SaleFacts): Result<nul
     memberName: priced.member?.row.name ?? null,
     drawer: facts.drawer,
     liftedTo: lifted === undefined ? null : { zh: lifted.nameZh, en: lifted.nameEn },
+    topUp: null,
   }
   core.memory.notice = null
   core.changed()
@@ -122,6 +132,7 @@ function writeSale(core: Core, facts: SaleFacts, record: SaleRecord, seq: number
   const { order, plan, priced, shift } = facts
   const saleId = order.orderId
   core.stores.sales.put(record)
+  if (order.afterTopUp !== null) core.stores.waitingOrders.forget(saleId)
   if (plan.postings.length > 0) {
     core.stores.value.putEntry(
       { entryId: saleId, documentId: saleId, reverses: null, postings: plan.postings, newLots: plan.newLots },

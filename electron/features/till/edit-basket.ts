@@ -57,7 +57,9 @@ export function removeFromBasket(core: Core, command: OrderCommand & { line: str
 export function clearBasket(core: Core, command: OrderCommand): Result<null> {
   return changeOrder(core, command, (order): Result<Order> => {
     const free = unlocked(order)
-    return free.ok ? ok(emptyOrder(core.newId())) : free
+    if (!free.ok) return free
+    if (order.afterTopUp !== null) core.stores.waitingOrders.putAway(order.orderId)
+    return ok(emptyOrder(core.newId()))
   })
 }
 

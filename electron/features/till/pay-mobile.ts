@@ -16,7 +16,7 @@ import type { Json } from '../../store/canonical.ts'
 import type { OpenPayment, OpenPaymentState, PaymentEventKind } from '../../store/payment-store.ts'
 import { changeOrder, type OrderCommand } from './change-order.ts'
 import { completeSale } from './complete-sale.ts'
-import { priceOrder } from './price-order.ts'
+import { orderTotal } from './order-total.ts'
 
 export function payMobile(
   core: Core,
@@ -27,7 +27,7 @@ export function payMobile(
     if (wallet === null) return refuse('payment-code-malformed')
     if (core.devices.terminal === null) return refuse('terminal-none')
     if (order.screen !== 'pay') return refuse('order-changed')
-    const { payable } = priceOrder(core, order).quote
+    const payable = orderTotal(core, order)
     const amountFen = fen(command.amountFen ?? settle(payable, order.tenders).dueFen)
     const decided = decideTender(payable, order.tenders, { kind: 'mobile', amountFen })
     if (!decided.ok) return decided
@@ -82,16 +82,25 @@ export async function removeTender(core: Core, command: OrderCommand & { tenderI
   return settleVoid(core, payment, answer.outcome)
 }
 
-/** Payments that were open when the till stopped come back with their order, and are asked again. */
+/**
+ * Payments that were open when the till stopped come back with their order, and are asked again; without any, an order
+ * that waited for its top-up comes back.
+ */
 export function resumePayments(core: Core): void {
   const open = core.stores.payments.open()
   const last = open.at(-1)
-  if (last === undefined) return
+  if (last === undefined) return resumeWaiting(core)
   // a draft of an older version lacks what orders have learnt since
   const draft: Order = { ...emptyOrder(last.orderId), ...(JSON.parse(last.draft) as Partial<Order>) }
   const ofOrder = open.filter((payment) => payment.orderId === last.orderId)
   const tenders = [...draft.tenders.filter((tender) => tender.kind !== 'mobile'), ...ofOrder.map(resumedTender)]
   core.memory.order = { ...draft, screen: 'pay', tenders }
+}
+
+function resumeWaiting(core: Core): void {
+  const waiting = core.stores.waitingOrders.last()
+  if (waiting === undefined || core.stores.sales.exists(waiting.orderId)) return
+  core.memory.order = { ...emptyOrder(waiting.orderId), ...(JSON.parse(waiting.draft) as Partial<Order>) }
 }
 
 /** One round over payments that want an answer: called every few seconds by the till. */
@@ -166,7 +175,7 @@ function completeWhenCovered(core: Core, payment: OpenPayment): void {
   )
     return
   const open = order.tenders.some((tender) => tender.state !== 'ready')
-  if (open || settle(priceOrder(core, order).quote.payable, order.tenders).dueFen > 0) return
+  if (open || settle(orderTotal(core, order), order.tenders).dueFen > 0) return
   const done = completeSale(core, { commandId: core.newId(), orderId: order.orderId })
   if (!done.ok) notice(core, payment, done.refusal)
 }

@@ -48,10 +48,10 @@ function goods(core: Core, command: OrderCommand & { sku: string; qty?: number }
 /** A payment code means: pay the rest by mobile. */
 function payByCode(core: Core, commandId: string, paymentCode: string): Result<null> {
   if (core.memory.answered.has(commandId)) return ok(null)
-  if (core.memory.order.screen === 'done' || core.memory.order.lines.length === 0)
-    return refuse('payment-code-on-empty')
-  const { orderId } = core.memory.order
-  if (core.memory.order.screen === 'basket') {
+  const { lines, orderId, screen, topUp } = core.memory.order
+  const nothing = topUp === null ? lines.length === 0 : topUp.principalFen === 0
+  if (screen === 'done' || nothing) return refuse('payment-code-on-empty')
+  if (screen === 'basket') {
     const begun = beginPay(core, { commandId: `${commandId}/begin`, orderId })
     if (!begun.ok) return begun
   }

@@ -41,6 +41,18 @@ export interface OrderLine {
 
 export type OrderScreen = 'basket' | 'pay' | 'done'
 
+/** What is being topped up: an order of its own kind, without goods, that is paid like any other. */
+export interface TopUpOrder {
+  /** 0 until somebody has chosen */
+  readonly principalFen: number
+  readonly planId: string | null
+  readonly servedBy: string | null
+  /** who said yes to an amount above a limit */
+  readonly approvedBy: string | null
+  /** the order that waits meanwhile, and goes on afterwards */
+  readonly waiting: Order | null
+}
+
 export interface Order {
   readonly orderId: string
   readonly screen: OrderScreen
@@ -61,6 +73,10 @@ export interface Order {
   readonly adHoc: readonly AdHocDiscount[]
   readonly redeemPoints: number | 'max'
   readonly tenders: readonly Tender[]
+  /** null for an order of goods */
+  readonly topUp: TopUpOrder | null
+  /** the top-up that this order waited for, or null */
+  readonly afterTopUp: string | null
 }
 
 /** What the basket must know of a product. */
@@ -89,6 +105,8 @@ export function emptyOrder(orderId: string): Order {
     adHoc: [],
     redeemPoints: 0,
     tenders: [],
+    topUp: null,
+    afterTopUp: null,
   }
 }
 
@@ -155,8 +173,9 @@ export function changeLine(order: Order, line: string, change: (line: OrderLine)
   return ok({ ...order, lines, selectedLine: line })
 }
 
-/** A basket with a tender, or one that is done, is not changed. */
+/** A basket with a tender, or one that is done, is not changed; a top-up has no basket. */
 export function unlocked(order: Order): Result<null> {
+  if (order.topUp !== null && order.screen !== 'done') return refuse('top-up-open')
   if (order.tenders.length > 0) return refuse('basket-locked')
   return order.screen === 'done' ? refuse('order-changed') : ok(null)
 }

@@ -33,6 +33,7 @@ export function layoutShiftReport(document: ShiftReportDocument, texts: ReceiptT
   source.pair(texts.saved, yuanText(document.savedFen))
   source.pair(texts.rounding, yuanText(document.roundingFen))
   layoutDue(source, texts.netSales, yuanText(document.salesFen))
+  layoutStoredValueMoves(source, document, texts)
   source.rule('solid')
   layoutTendersByKind(source, document, texts)
   source.rule('solid')
@@ -43,6 +44,17 @@ export function layoutShiftReport(document: ShiftReportDocument, texts: ReceiptT
     source.paragraph(`${signature}${'＿'.repeat((source.columns - columnsOf(signature)) >> 1)}`, 'left')
   }
   return source.toString()
+}
+
+function layoutStoredValueMoves(
+  source: ReceiptlineSource,
+  { topUps, payOuts }: ShiftReportDocument,
+  texts: ReceiptTexts,
+): void {
+  if (topUps.count > 0)
+    source.pair(`${texts.topUpsCount} ${texts.tenderCount(topUps.count)}`, yuanText(topUps.amountFen))
+  if (payOuts.count > 0)
+    source.pair(`${texts.payOutsCount} ${texts.tenderCount(payOuts.count)}`, yuanText(fen(0 - payOuts.amountFen)))
 }
 
 function layoutTendersByKind(source: ReceiptlineSource, document: ShiftReportDocument, texts: ReceiptTexts): void {

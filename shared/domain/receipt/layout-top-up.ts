@@ -31,11 +31,13 @@ export function layoutTopUp(document: TopUpDocument, texts: ReceiptTexts, paper:
     { label: texts.till, value: document.tillName },
     { label: texts.operator, value: document.operatorName },
     { label: texts.member, value: `${member.tierName} ${member.maskedCard ?? ''}` },
+    { label: texts.servedBy, value: document.servedBy ?? '' },
   ])
   source.rule('solid')
   source.pair(texts.topUpPaid, yuanText(document.principalFen))
   source.pair(texts.topUpBonus, yuanText(document.bonusFen))
   layoutDue(source, texts.topUpTotal, yuanText(fen(document.principalFen + document.bonusFen)))
+  layoutGifts(source, document, texts)
   source.rule('dotted')
   layoutTenders(source, texts, document)
   source.rule('dotted')
@@ -45,4 +47,11 @@ export function layoutTopUp(document: TopUpDocument, texts: ReceiptTexts, paper:
   source.blank()
   source.qr(document.topUpId, QR_CELL_DOTS[paper])
   return source.toString()
+}
+
+/** What came with it beside the bonus, and until when the bonus can be spent. */
+function layoutGifts(source: ReceiptlineSource, document: TopUpDocument, texts: ReceiptTexts): void {
+  if (document.bonusExpiresOn !== null) source.pair(texts.bonusUntil, document.bonusExpiresOn)
+  if (document.points > 0) source.pair(texts.giftPoints, `+${document.points}`)
+  for (const { name, count } of document.coupons) source.pair(`${texts.giftCoupon} ${name}`, `×${count}`)
 }

@@ -102,12 +102,60 @@ export type TopUpDocument = {
   readonly member: ReceiptMember
   readonly principalFen: Fen
   readonly bonusFen: Fen
+  /** The last day of the bonus, null where it never lapses or there is none. */
+  readonly bonusExpiresOn: string | null
+  /** Points and coupons that came with it. */
+  readonly points: number
+  readonly coupons: readonly { readonly name: string; readonly count: number }[]
+  readonly servedBy: string | null
   readonly tenders: readonly ReceiptTender[]
   readonly changeFen: Fen
   readonly balanceAfter: StoredValueBalance
   readonly footerLines: readonly string[]
   readonly topUpId: string
   readonly reprintOrdinal: number
+}
+
+/** A slip for money that went back to a member: an unused top-up taken back, or an account closed. */
+export type PayOutDocument = {
+  readonly locale: ReceiptLocale
+  readonly kind: 'top-up-reversal' | 'closing'
+  readonly header: ReceiptHeader
+  readonly storeName: string
+  readonly tillName: string
+  readonly receiptNumber: string
+  readonly operatorName: string
+  readonly approverName: string | null
+  readonly paidAtText: string
+  readonly member: ReceiptMember
+  /** The receipt number of the top-up that is taken back. */
+  readonly reverses: string | null
+  readonly paidFen: Fen
+  /** Bonus that ended with it. */
+  readonly bonusFen: Fen
+  readonly points: number
+  readonly tenders: readonly ReceiptTender[]
+  readonly balanceAfter: StoredValueBalance
+  readonly documentId: string
+  readonly reprintOrdinal: number
+}
+
+/** The entries of one account, the oldest first. */
+export type StatementDocument = {
+  readonly header: ReceiptHeader
+  readonly storeName: string
+  readonly printedAtText: string
+  readonly member: ReceiptMember
+  readonly rows: readonly {
+    readonly atText: string
+    readonly label: string
+    readonly principalFen: Fen
+    readonly bonusFen: Fen
+    readonly balanceFen: Fen
+  }[]
+  /** Entries before these. */
+  readonly earlier: number
+  readonly balance: StoredValueBalance
 }
 
 /** What a shift's close prints: the drawer as it should be, as it was counted, and every tender by kind. */
@@ -125,6 +173,9 @@ export type ShiftReportDocument = {
   readonly salesFen: Fen
   readonly savedFen: Fen
   readonly roundingFen: Fen
+  /** Stored value: what members bought, and what was paid back for it. */
+  readonly topUps: { readonly count: number; readonly amountFen: Fen }
+  readonly payOuts: { readonly count: number; readonly amountFen: Fen }
   readonly tenders: readonly { readonly label: string; readonly count: number; readonly amountFen: Fen }[]
   readonly drawer: {
     readonly floatFen: Fen

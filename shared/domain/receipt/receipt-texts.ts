@@ -33,6 +33,22 @@ export type ReceiptTexts = {
   readonly topUpPaid: string
   readonly topUpBonus: string
   readonly topUpTotal: string
+  readonly bonusUntil: string
+  readonly giftPoints: string
+  readonly giftCoupon: string
+  readonly reversalTitle: string
+  readonly closingTitle: string
+  readonly reverses: string
+  readonly approver: string
+  readonly paidBack: string
+  readonly bonusEnded: string
+  readonly pointsBack: string
+  readonly memberSignature: string
+  readonly statementTitle: string
+  readonly statementEarlier: (count: number) => string
+  readonly statementBalance: string
+  readonly topUpsCount: string
+  readonly payOutsCount: string
   readonly shiftReportTitle: string
   readonly businessDay: string
   readonly openedAt: string

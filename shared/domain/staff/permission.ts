@@ -10,26 +10,43 @@ export type Permission =
   | 'product.add-now'
   | 'product.edit'
   | 'rules.edit'
+  | 'value.above-limit'
+  | 'value.pay-out'
+  | 'value.plans'
   | 'member.import'
+  | 'member.register'
+  | 'member.edit'
+  | 'card.authorise'
   | 'operator.manage'
   | 'settings.edit'
   | 'receipt.reprint'
   | 'shift.open'
   | 'shift.close'
 
-const CASHIER: readonly Permission[] = ['sell', 'receipt.reprint', 'shift.open', 'shift.close']
+const CASHIER: readonly Permission[] = [
+  'sell',
+  'receipt.reprint',
+  'shift.open',
+  'shift.close',
+  'member.register',
+  'member.edit',
+]
 const SUPERVISOR: readonly Permission[] = [
   ...CASHIER,
+  'card.authorise',
   'price.manual',
   'price.choose',
   'price.order',
   'product.add-now',
+  'value.above-limit',
+  'value.pay-out',
 ]
 const MANAGER: readonly Permission[] = [
   ...SUPERVISOR,
   'price.below-cost',
   'product.edit',
   'rules.edit',
+  'value.plans',
   'member.import',
   'operator.manage',
   'settings.edit',
