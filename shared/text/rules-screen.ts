@@ -11,7 +11,7 @@ export const rulesScreenText = {
   paused: { zh: '已暂停', en: 'Paused' },
   ended: { zh: '已结束', en: 'Ended' },
   kindLabel: { zh: '种类', en: 'Kind' },
-  allKinds: { zh: '促销和优惠券', en: 'Promotions and coupons' },
+  allKinds: { zh: '促销和优惠券', en: 'All kinds' },
   promotionsOnly: { zh: '只看促销', en: 'Promotions only' },
   couponsOnly: { zh: '只看优惠券', en: 'Coupons only' },
   list: { zh: '列表', en: 'List' },
@@ -115,7 +115,7 @@ export const rulesScreenText = {
   cardMore: { zh: '更多:和其他优惠一起时', en: 'More: together with other offers' },
   copyOf: { zh: '{{name}}(副本)', en: '{{name}} (copy)' },
   nameZh: { zh: '名称', en: 'Name in Chinese' },
-  nameZhHelp: { zh: '印在小票上;不填就用这个', en: 'Printed on receipts; left empty, this one is used' },
+  nameZhHelp: { zh: '印在小票上;留空会自动起名', en: 'Printed on receipts; left empty, it gets one by itself' },
   nameEn: { zh: '英文名称', en: 'Name in English' },
   nameEnHelp: { zh: '可不填', en: 'Optional' },
   nthSentence: {

@@ -15,7 +15,7 @@ import type { FormKind } from './draft/rule-draft.ts'
 import { KindChooser } from './form/KindChooser.tsx'
 import { RuleEditor } from './form/RuleEditor.tsx'
 import type { EditorStart } from './form/use-rule-draft.ts'
-import { filterRules, noFilter } from './list/rule-filter.ts'
+import { filterRules, noFilter, type RuleFilter } from './list/rule-filter.ts'
 import { RuleList } from './list/RuleList.tsx'
 import type { RuleAction } from './list/rule-actions.ts'
 import { type RulesLook, RuleToolbar } from './list/RuleToolbar.tsx'
@@ -45,6 +45,7 @@ export function RulesPage() {
 function Rules({ data, reading }: { data: RulesData; reading: Reading<RulesData> }) {
   const [open, setOpen] = useState<Open>(null)
   const [freshId, setFreshId] = useState<string | null>(null)
+  const [shown, setShown] = useState<Shown>({ filter: noFilter, look: 'list' })
   const take = (rule: RuleView): void => reading.replace({ ...data, rules: withRule(data.rules, rule) })
   if (open?.view === 'kinds') {
     return (
@@ -71,25 +72,43 @@ function Rules({ data, reading }: { data: RulesData; reading: Reading<RulesData>
       />
     )
   }
-  return <RulesOverview data={data} freshId={freshId} onTake={take} onReload={reading.reload} onOpen={setOpen} />
+  return (
+    <RulesOverview
+      data={data}
+      shown={shown}
+      onShown={setShown}
+      freshId={freshId}
+      onTake={take}
+      onReload={reading.reload}
+      onOpen={setOpen}
+    />
+  )
+}
+
+/** How the rules are looked at; it stays while one of them is open. */
+interface Shown {
+  readonly filter: RuleFilter
+  readonly look: RulesLook
 }
 
 interface OverviewProps {
   data: RulesData
+  shown: Shown
+  onShown: (shown: Shown) => void
   freshId: string | null
   onTake: (rule: RuleView) => void
   onReload: () => void
   onOpen: (open: Open) => void
 }
 
-function RulesOverview({ data, freshId, onTake, onReload, onOpen }: OverviewProps) {
+function RulesOverview({ data, shown, onShown, freshId, onTake, onReload, onOpen }: OverviewProps) {
   const locale = useLocale()
-  const [filter, setFilter] = useState(noFilter)
-  const [look, setLook] = useState<RulesLook>('list')
+  const { filter, look } = shown
+  const setFilter = (next: RuleFilter): void => onShown({ ...shown, filter: next })
   /** whose versions are looked at */
   const [looked, setLooked] = useState<RuleView | null>(null)
   const act = useRuleActions(onTake, onReload)
-  const shown = filterRules(data.rules, filter)
+  const found = filterRules(data.rules, filter)
   const onAction = (action: RuleAction, rule: RuleView): void => {
     if (action === 'edit' || action === 'copy' || action === 'schedule') {
       return onOpen({ view: 'form', start: { how: action, rule } })
@@ -106,7 +125,7 @@ function RulesOverview({ data, freshId, onTake, onReload, onOpen }: OverviewProp
         filter={filter}
         onFilter={setFilter}
         look={look}
-        onLook={setLook}
+        onLook={(next) => onShown({ ...shown, look: next })}
         onNew={() => onOpen({ view: 'kinds' })}
       />
       {data.notices.map((notice) => (
@@ -116,7 +135,7 @@ function RulesOverview({ data, freshId, onTake, onReload, onOpen }: OverviewProp
       ))}
       {look === 'list' || data.rules.length === 0 ? (
         <RuleList
-          rules={shown}
+          rules={found}
           filtered={data.rules.length > 0}
           freshId={freshId}
           onAction={onAction}
@@ -124,7 +143,7 @@ function RulesOverview({ data, freshId, onTake, onReload, onOpen }: OverviewProp
           onClearFilter={() => setFilter(noFilter)}
         />
       ) : (
-        <RuleCalendar rules={shown} onAction={onAction} />
+        <RuleCalendar rules={found} onAction={onAction} />
       )}
       {looked === null ? null : (
         <VersionsDrawer

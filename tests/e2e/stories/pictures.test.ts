@@ -88,6 +88,7 @@ async function panes(till: TillPage): Promise<void> {
   for (const [key, pane, name] of [
     ['F6', 'coupons-pane', 'coupons'],
     ['F7', 'points-pane', 'points'],
+    ['F1', 'why-lines', 'why'],
     ['F8', 'serve-pane', 'served-by'],
     ['F4', 'quantity-pane', 'weight-of-line'],
     ['ShiftDelete', 'clear-pane', 'clear'],
@@ -115,6 +116,12 @@ async function panes(till: TillPage): Promise<void> {
   await seen(till, 'approver-2001')
   await take(till, 'price-approval')
   await press(till, 'Escape', 'Escape')
+  await press(till, 'ShiftF5')
+  await seen(till, 'discount-pane')
+  await type(till, '9')
+  await seen(till, 'discount-result')
+  await take(till, 'discount')
+  await press(till, 'Escape')
   await tap(till, 'category-weighed')
   await tap(till, 'product-WG001')
   await seen(till, 'weigh-pane')
@@ -218,6 +225,7 @@ test('a locked operator, and the back office', async () => {
   await seen(till, 'import-rows')
   await take(till, 'import-preview')
   await tap(till, 'import-leave')
+  await rules(till)
   await tap(till, 'tab-operators')
   await seen(till, 'operator-add')
   await take(till, 'operators')
@@ -231,6 +239,32 @@ test('a locked operator, and the back office', async () => {
   await take(till, 'settings')
   expectNoErrors(till)
 })
+
+async function rules(till: TillPage): Promise<void> {
+  await tap(till, 'tab-rules')
+  await seen(till, 'rules-list')
+  await take(till, 'rules')
+  await tap(till, 'rules-calendar')
+  await seen(till, 'calendar')
+  await take(till, 'rules-calendar')
+  await tap(till, 'rule-new')
+  await seen(till, 'kind-chooser')
+  await take(till, 'rules-kinds')
+  await tap(till, 'kind-coupon-template-orderRate')
+  await till.page.getByTestId('rule-rate').fill('88')
+  await till.page.locator('[data-testid="rule-sentence"][data-fresh="true"]').waitFor()
+  await tap(till, 'rule-more')
+  await take(till, 'rules-form')
+  await press(till, 'Escape')
+  await till.page.getByRole('button', { name: '不保存,离开' }).click()
+  await seen(till, 'kind-chooser')
+  await press(till, 'Escape')
+  await tap(till, 'band-PR-COFFEE-2ND')
+  await seen(till, 'rule-editor')
+  await take(till, 'rules-edit')
+  await press(till, 'Escape')
+  await seen(till, 'calendar')
+}
 
 test('the first start', async () => {
   const till = await openTillPage({ demo: false })
