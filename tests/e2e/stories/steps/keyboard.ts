@@ -52,6 +52,7 @@ const NAMED: Readonly<Record<string, Stroke>> = {
   Backspace: { key: 'Backspace', code: 'Backspace', keyCode: 8 },
   Delete: { key: 'Delete', code: 'Delete', keyCode: 46 },
   ShiftDelete: { key: 'Delete', code: 'Delete', keyCode: 46, shift: true },
+  ShiftF5: { key: 'F5', code: 'F5', keyCode: 116, shift: true },
   ArrowLeft: { key: 'ArrowLeft', code: 'ArrowLeft', keyCode: 37 },
   ArrowUp: { key: 'ArrowUp', code: 'ArrowUp', keyCode: 38 },
   ArrowRight: { key: 'ArrowRight', code: 'ArrowRight', keyCode: 39 },
@@ -100,7 +101,7 @@ async function strike(keyboard: Keyboard, { code, key, text, keyCode, shift }: S
   await Promise.race([taken, late]).finally(() => clearTimeout(timer))
 }
 
-/** A person presses keys: names such as Enter, F4 or ShiftDelete, or single characters. */
+/** A person presses keys: names such as Enter, F4 or ShiftF5, or single characters. */
 export async function press(till: TillPage, ...names: readonly string[]): Promise<void> {
   const keyboard = await keyboardOf(till)
   for (const name of names) {
