@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { couponCode, ean13Of, memberCardNumber, scaleLabel } from '../../electron/demo/check-digits.ts'
+import { couponCode, ean13Of, scaleLabel } from '../../electron/demo/check-digits.ts'
+import { memberCardNumber } from '../../shared/domain/member/card-number.ts'
 import { guessScan, hasEan13CheckDigit, hasLuhnCheckDigit } from '../../shared/domain/basket/scan-code.ts'
 
 describe('numbers with a check digit', () => {

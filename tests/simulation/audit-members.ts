@@ -97,12 +97,32 @@ function auditTiers(sqlite: Database, report: Report): void {
         (SELECT coalesce(sum(g.amount_fen), 0) FROM member_growth AS g WHERE g.member_id = d.member_id
           AND g.month >= (CAST(substr(d.business_day, 1, 4) AS INTEGER) - 1) || substr(d.business_day, 5, 3))
         - (SELECT coalesce(sum(later.payable_fen), 0) FROM documents AS later WHERE later.kind = 'sale'
-          AND later.member_id = d.member_id AND later.seq > d.seq) AS growth
+          AND later.member_id = d.member_id AND later.seq > d.seq)
+        - (SELECT coalesce(sum(CASE WHEN m.payload ->> '$.memberId' = d.member_id THEN 1 ELSE -1 END * (g.value ->> '$[1]')), 0)
+          FROM chain AS m, json_each(m.payload, '$.growth') AS g WHERE m.kind = 'members-merged' AND m.seq > d.seq
+          AND d.member_id IN (m.payload ->> '$.memberId', m.payload ->> '$.otherId')
+          AND g.value ->> '$[0]' >= (CAST(substr(d.business_day, 1, 4) AS INTEGER) - 1) || substr(d.business_day, 5, 3)) AS growth
        FROM documents AS d JOIN chain AS c ON c.seq = d.seq WHERE d.kind = 'sale' AND d.member_id IS NOT NULL ORDER BY d.seq`,
     )
     .all()
+  const merges = sqlite
+    .prepare<[], { seq: number; memberId: string; tierId: string | null }>(
+      `SELECT seq, payload ->> '$.memberId' AS memberId, payload ->> '$.tierId' AS tierId FROM chain
+       WHERE kind = 'members-merged' ORDER BY seq`,
+    )
+    .all()
   const tierNow = new Map<string, string | null>()
+  const mergeUntil = (beforeSeq: number): void => {
+    for (let merge = merges[0]; merge !== undefined && merge.seq < beforeSeq; merge = merges[0]) {
+      const rankOf = (tierId: string | null): number => tiers.findIndex((tier) => tier.tierId === tierId)
+      const before = tierNow.get(merge.memberId) ?? null
+      report.demand(rankOf(merge.tierId) >= rankOf(before), 'tiers', `merge ${merge.seq} takes a tier away`)
+      tierNow.set(merge.memberId, merge.tierId)
+      merges.shift()
+    }
+  }
   for (const { seq, memberId, liftedTo, held, growth } of sales) {
+    mergeUntil(seq)
     if (tierNow.has(memberId))
       report.equal(held, tierNow.get(memberId), 'tiers', `tier that row ${seq} was priced with`)
     const rank = tiers.findIndex((tier) => tier.tierId === held)
@@ -115,6 +135,7 @@ function auditTiers(sqlite: Database, report: Report): void {
     )
     tierNow.set(memberId, liftedTo ?? held)
   }
+  mergeUntil(Number.MAX_SAFE_INTEGER)
   const find = sqlite.prepare<[string], { tierId: string | null }>(
     'SELECT tier_id AS tierId FROM members WHERE member_id = ?',
   )

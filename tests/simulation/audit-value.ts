@@ -46,7 +46,7 @@ function auditPostings(sqlite: Database, report: Report): void {
   const silent = sqlite
     .prepare<[], { n: number }>(
       `SELECT count(*) AS n FROM entries AS e LEFT JOIN documents AS d ON d.document_id = e.document_id JOIN chain AS c ON c.seq = e.seq
-       WHERE coalesce(d.seq, e.seq) <> e.seq OR c.kind NOT IN ('sale', 'members-imported', 'top-up', 'top-up-reversal', 'closing')`,
+       WHERE coalesce(d.seq, e.seq) <> e.seq OR c.kind NOT IN ('sale', 'members-imported', 'members-merged', 'top-up', 'top-up-reversal', 'closing')`,
     )
     .get()
   report.equal(silent?.n, 0, 'entries', 'entries beside the commit of their document')

@@ -46,6 +46,7 @@ import { coupons, products } from '../till/small-shop-goods.ts'
 import { people } from '../till/small-shop.ts'
 import type { SellingTill } from '../till/selling-till.ts'
 import type { Dice } from './dice.ts'
+import { memberCommands } from './member-commands.ts'
 
 export interface SimulatedCommand {
   readonly name: string
@@ -328,7 +329,7 @@ const forced: readonly [number, Maker][] = [
   [2, (till, dice) => command('discount', discountOf(till, dice), orderDiscount)],
 ]
 
-const choices = [...basket, ...member, ...paying, ...surroundings, ...rules, ...forced]
+const choices = [...basket, ...member, ...paying, ...surroundings, ...rules, ...forced, ...memberCommands]
 const weight = choices.reduce((sum, [times]) => sum + times, 0)
 
 const GUIDED_SHARE = 0.45

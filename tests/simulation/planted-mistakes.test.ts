@@ -11,6 +11,7 @@ import type { Json } from '../../electron/store/canonical.ts'
 import { memberAccount } from '../../shared/domain/value/accounts.ts'
 import type { SellingTill } from '../till/selling-till.ts'
 import { wealthy } from '../till/small-shop-members.ts'
+import { memberMistakes } from './mistakes-of-members.ts'
 import { runCommands } from './run-commands.ts'
 
 if (existsSync('/dev/shm')) process.env['TMPDIR'] = '/dev/shm'
@@ -248,7 +249,7 @@ async function firstFinding({ plant, seenBy }: Mistake): Promise<{ rules: string
 }
 
 describe('a planted mistake is found', () => {
-  test.each(mistakes)('$name', { timeout: 300_000 }, async (mistake) => {
+  test.each([...mistakes, ...memberMistakes])('$name', { timeout: 300_000 }, async (mistake) => {
     const { rules, sequences } = await firstFinding(mistake)
     console.info(`${mistake.name}: found after ${sequences} sequences by ${rules.join(', ')}`)
     expect(rules).not.toEqual([])

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Core } from '../../electron/core.ts'
-import { memberCardNumber, scaleLabel } from '../../electron/demo/check-digits.ts'
+import { scaleLabel } from '../../electron/demo/check-digits.ts'
+import { memberCardNumber } from '../../shared/domain/member/card-number.ts'
 import {
   addToBasket,
   clearBasket,

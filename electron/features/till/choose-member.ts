@@ -89,11 +89,13 @@ export function showCoupon(core: Core, command: OrderCommand & { couponId: strin
   })
 }
 
-function withMember(core: Core, order: Order, memberId: string, cardNumber: string | null): Result<Order> {
+function withMember(core: Core, order: Order, asked: string, cardNumber: string | null): Result<Order> {
   const free = unlocked(order)
   if (!free.ok) return free
-  const member = memberContext(core, memberId)
+  const member = memberContext(core, asked)
   if (member === null) return refuse('member-unknown')
+  // a file that was merged leads to the one that stays
+  const { memberId } = member.row
   // found without a card: whoever has cards, but none that is active, is protected like the card itself
   const card = cardNumber === null ? core.stores.members.bestCardOf(memberId) : undefined
   if (card !== undefined && card.status !== 'active') return refuseCard(card.status, card.cardNumber)

@@ -1,5 +1,6 @@
 /** What the till knows of the member of an order: replica for showing, store.db for tier, lots and coupons. */
 import { civilOf, isoDayOf } from '../../../shared/domain/day/calendar.ts'
+import { solarBirthday } from '../../../shared/domain/member/lunar-birthday.ts'
 import { firstGrowthMonth } from '../../../shared/domain/member/tier-progress.ts'
 import { memberAccount } from '../../../shared/domain/value/accounts.ts'
 import { spendable, type Lot } from '../../../shared/domain/value/wallet.ts'
@@ -37,14 +38,16 @@ export function memberContext(core: Core, memberId: string | null): MemberContex
   return context
 }
 
-function readMember(core: Core, memberId: string): MemberContext | null {
+function readMember(core: Core, asked: string): MemberContext | null {
+  const memberId = core.stores.memberFiles.standingFor(asked)
   const row = core.members.byId(memberId)
   const facts = core.stores.members.facts(memberId)
   if (row === undefined || facts === undefined) return null
   const day = businessDayOf(core)
   const lots = core.stores.value.lotsOf(memberAccount(memberId))
+  const birthday = row.birthday === null ? null : solarBirthday(row.birthday, civilOf(core.clock.now(), core.offsetMinutes))
   return {
-    row,
+    row: { ...row, birthday },
     tierId: facts.tierId,
     tags: facts.tags,
     lots,

@@ -12,6 +12,7 @@ interface ChangedMember {
   readonly tierId: string | null
   readonly tags: string
   readonly fields: string
+  readonly mergedInto: string | null
 }
 
 interface ChangedCard {
@@ -20,18 +21,18 @@ interface ChangedCard {
   readonly status: string
 }
 
-const MEMBERS = `SELECT m.member_id AS memberId, m.tier_id AS tierId, m.tags AS tags, p.fields AS fields
-  FROM members AS m JOIN person_records AS p ON p.person_id = m.member_id
+const MEMBERS = `SELECT m.member_id AS memberId, m.tier_id AS tierId, m.tags AS tags, p.fields AS fields, f.merged_into AS mergedInto
+  FROM members AS m LEFT JOIN member_files AS f ON f.member_id = m.member_id JOIN person_records AS p ON p.person_id = m.member_id
    AND p.version = (SELECT max(version) FROM person_records WHERE person_id = m.member_id) WHERE m.seq > ?`
 const CARDS = 'SELECT card_number AS cardNumber, member_id AS memberId, status FROM cards WHERE seq > ?'
 
 export function createProjection(sqlite: Database.Database): Project {
   const putMember = sqlite.prepare(
-    `INSERT INTO members (member_id, name, given_name, initials, pinyin, phone, phone_tail, birthday, tier_id, tags)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO members (member_id, name, given_name, initials, pinyin, phone, phone_tail, birthday, tier_id, tags, merged_into)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (member_id) DO UPDATE SET name = excluded.name, given_name = excluded.given_name, initials = excluded.initials,
        pinyin = excluded.pinyin, phone = excluded.phone, phone_tail = excluded.phone_tail, birthday = excluded.birthday,
-       tier_id = excluded.tier_id, tags = excluded.tags`,
+       tier_id = excluded.tier_id, tags = excluded.tags, merged_into = excluded.merged_into`,
   )
   const ownerOf = sqlite.prepare<[string], { memberId: string }>(
     'SELECT member_id AS memberId FROM cards WHERE card_number = ?',
@@ -51,8 +52,9 @@ export function createProjection(sqlite: Database.Database): Project {
       const { name, phone, birthday } = JSON.parse(row.fields) as MemberPerson
       const keys = nameKeys(name)
       const given = Array.from(name).slice(1).join('')
-      const tail = phone.slice(-4)
-      putMember.run(row.memberId, name, given, keys.initials, keys.pinyin, phone, tail, birthday, row.tierId, row.tags)
+      const { memberId, tierId, tags, mergedInto } = row
+      const found = [name, given, keys.initials, keys.pinyin, phone, phone.slice(-4), birthday]
+      putMember.run(memberId, ...found, tierId, tags, mergedInto)
     }
   }
 

@@ -41,3 +41,21 @@ export function liftedTier(tiers: readonly TierStep[], heldTierId: string | null
 export function firstGrowthMonth(businessDay: string): string {
   return `${String(Number(businessDay.slice(0, 4)) - 1).padStart(4, '0')}${businessDay.slice(4, 7)}`
 }
+
+/** The next review of tiers: the first of the month after a business day, 'YYYY-MM-01'. */
+export function nextReview(businessDay: string): string {
+  const year = Number(businessDay.slice(0, 4))
+  const month = Number(businessDay.slice(5, 7))
+  const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1]
+  return `${String(nextYear).padStart(4, '0')}-${String(nextMonth).padStart(2, '0')}-01`
+}
+
+/**
+ * What is still to be spent until the review so that the tier held is earned again; `growthFen` is what of the spending so
+ * far will count then. Null for the lowest tier and for none, which nobody can lose.
+ */
+export function missingToKeep(tiers: readonly TierStep[], heldTierId: string | null, growthFen: number): Fen | null {
+  const held = tiers.findIndex((tier) => tier.tierId === heldTierId)
+  const tier = tiers[held]
+  return tier === undefined || held === 0 ? null : fen(Math.max(0, tier.growthFromFen - growthFen))
+}

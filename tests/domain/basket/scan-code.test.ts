@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ean13Of, memberCardNumber, scaleLabel } from '../../../electron/demo/check-digits.ts'
+import { ean13Of, scaleLabel } from '../../../electron/demo/check-digits.ts'
+import { memberCardNumber } from '../../../shared/domain/member/card-number.ts'
 import {
   guessScan,
   hasEan13CheckDigit,

@@ -1,5 +1,6 @@
 /** Codes of the demo shop, read from the shop itself. */
-import { memberCardNumber, scaleLabel } from '../../../../electron/demo/check-digits.ts'
+import { scaleLabel } from '../../../../electron/demo/check-digits.ts'
+import { memberCardNumber } from '../../../../shared/domain/member/card-number.ts'
 import { demoProducts } from '../../../../electron/demo/products.ts'
 import { STORY_MEMBERS } from '../../../../electron/demo/story-members.ts'
 
