@@ -75,6 +75,9 @@ const StatusPills = memo(function StatusPills({ status }: { status: AppView['sta
   )
 })
 
+/** A longer name would push the rest out of the line. */
+const MOST_IN_LINE = 16
+
 /** A newer HQ's rules that this till does not know: the till sells on without them. */
 function LeftOutPill({ rules }: { rules: AppView['status']['rulesLeftOut'] }) {
   const t = useText(frameText)
@@ -83,7 +86,9 @@ function LeftOutPill({ rules }: { rules: AppView['status']['rulesLeftOut'] }) {
   if (first === undefined) return null
   return (
     <Pill state="attention" testId="rules-left-out">
-      {rules.length === 1 ? t('ruleLeftOut', { name: label(first) }) : t('rulesLeftOut', { count: rules.length })}
+      {rules.length === 1 && label(first).length <= MOST_IN_LINE
+        ? t('ruleLeftOut', { name: label(first) })
+        : t('rulesLeftOut', { count: rules.length })}
     </Pill>
   )
 }

@@ -32,7 +32,11 @@ export const frameText = {
     enOne: '{{count}} payment unsettled',
   },
   ruleLeftOut: { zh: '「{{name}}」未参与计价,需升级', en: '“{{name}}” is in no price; update' },
-  rulesLeftOut: { zh: '{{count}} 条规则未参与计价,需升级', en: '{{count}} rules are in no price; update' },
+  rulesLeftOut: {
+    zh: '{{count}} 条规则未参与计价,需升级',
+    en: '{{count}} rules are in no price; update',
+    enOne: '{{count}} rule is in no price; update',
+  },
   shiftOf: { zh: '{{day}} 第 {{ordinal}} 班', en: '{{day}} · day {{ordinal}}' },
   noShift: { zh: '未开班', en: 'No shift' },
   demoShop: { zh: '演示', en: 'Demo' },
