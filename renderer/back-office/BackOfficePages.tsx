@@ -8,6 +8,7 @@ import { KeyCap } from '../kit/KeyCap.tsx'
 import { useMay } from '../state/app-store.ts'
 import { go } from '../state/route.ts'
 import { LeaveGuard, type UnsavedMark } from './leave-guard.ts'
+import { MemberImportPage } from './member-import/MemberImportPage.tsx'
 import { OperatorsPage } from './operators/OperatorsPage.tsx'
 import { ProductsPage } from './products/ProductsPage.tsx'
 import { RulesPage } from './rules/RulesPage.tsx'
@@ -15,7 +16,7 @@ import { SettingsPage } from './settings/SettingsPage.tsx'
 import { useLeaveQuestion } from './use-leave-question.ts'
 import css from './BackOffice.module.css'
 
-const PAGES = ['products', 'rules', 'operators', 'settings'] as const
+const PAGES = ['products', 'rules', 'memberImport', 'operators', 'settings'] as const
 type Page = (typeof PAGES)[number]
 
 export function BackOfficePages() {
@@ -23,6 +24,7 @@ export function BackOfficePages() {
   const allowed: Record<Page, boolean> = {
     products: useMay('product.edit'),
     rules: useMay('rules.edit'),
+    memberImport: useMay('member.import'),
     operators: useMay('operator.manage'),
     settings: useMay('settings.edit'),
   }
@@ -57,6 +59,7 @@ export function BackOfficePages() {
 function PageOf({ page }: { page: Page }) {
   if (page === 'products') return <ProductsPage />
   if (page === 'rules') return <RulesPage />
+  if (page === 'memberImport') return <MemberImportPage />
   return page === 'operators' ? <OperatorsPage /> : <SettingsPage />
 }
 
@@ -76,6 +79,8 @@ function useEscape(onEscape: () => void): void {
       if (event.key !== 'Escape' || event.defaultPrevented) return
       if (document.querySelector(OPEN_ABOVE) !== null) return
       event.preventDefault()
+      // A question that this key opens must not be closed by it again.
+      event.stopPropagation()
       act()
     }
     window.addEventListener('keydown', onKeyDown, true)
