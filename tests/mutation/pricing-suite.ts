@@ -4,6 +4,7 @@
  */
 import '../domain/pricing/examples.test.ts'
 import '../domain/pricing/unit-promotions.test.ts'
+import '../domain/pricing/overlapping.test.ts'
 import '../domain/pricing/order-offers.test.ts'
 import '../domain/pricing/choice.test.ts'
 import '../domain/pricing/when-and-who.test.ts'

@@ -1,12 +1,13 @@
 /**
  * Plants mistakes in the pricing, one at a time, and sees whether its tests find them.
  *
- *   node tests/mutation/run.ts                    every file of shared/domain/pricing
- *   node tests/mutation/run.ts share points       these alone
+ *   node tests/mutation/run.ts                    every part of shared/domain/pricing
+ *   node tests/mutation/run.ts rules sharing      these alone
  *   node tests/mutation/run.ts --report           only the figures of what was run before, and the survivors
  *
- * One file after the other on one core. What was found is kept in out/mutation/results, so that a run that was stopped
- * goes on where it was, and a run after a change tries what the change touches. The tool is installed at first use.
+ * One part after the other on one core. What was found is kept in out/mutation/results, so that a run that was stopped
+ * goes on with the part it was at, and a run after a change tries what the change touches. The tool is installed at
+ * first use.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
@@ -40,38 +41,69 @@ const Result = z.object({
 })
 type Mutant = z.infer<typeof Result>['files'][string]['mutants'][number]
 
-/** Types only, or nothing of it is left when it runs. */
-const NOTHING_TO_MUTATE = new Set(['types'])
+/** By what they are about; what is in none of them is 'rest'. Types have nothing to plant a mistake in. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  rules: [
+    'amount-off',
+    'buy-get',
+    'for-price',
+    'groups',
+    'nth',
+    'order-rate',
+    'percent',
+    'product-coupon',
+    'quantity-rate',
+    'special',
+    'steps',
+    'tier-price',
+  ],
+  sharing: ['rounding', 'settle', 'share'],
+  points: ['points', 'returns'],
+  choice: ['candidate', 'combination', 'offer', 'search', 'skipped', 'together'],
+  bounds: ['bounds', 'relations', 'walk'],
+  types: ['types'],
+}
 const FOUND = new Set(['Killed', 'Timeout'])
 const MISSED = new Set(['Survived', 'NoCoverage'])
 
-function plantIn(name: string): void {
+function plantIn(part: string, names: readonly string[]): void {
   const stryker = join(home, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
-  const options = [
-    '--mutate',
-    `shared/domain/pricing/${name}.ts`,
-    '--incrementalFile',
-    `out/mutation/results/${name}.json`,
-  ]
+  const mutate = names.map((name) => `shared/domain/pricing/${name}.ts`).join(',')
+  const options = ['--mutate', mutate, '--incrementalFile', `out/mutation/results/${part}.json`]
   execFileSync(process.execPath, [stryker, 'run', 'tests/mutation/stryker.config.json', ...options], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }
 
-function report(name: string): { readonly found: number; readonly missed: number } {
-  const path = join(results, `${name}.json`)
-  if (!existsSync(path)) return { found: 0, missed: 0 }
+interface Figures {
+  found: number
+  missed: number
+}
+
+function report(part: string, names: readonly string[]): Figures {
+  const sum: Figures = { found: 0, missed: 0 }
+  const path = join(results, `${part}.json`)
+  if (!existsSync(path)) return sum
   const { files } = Result.parse(JSON.parse(readFileSync(path, 'utf8')))
-  const file = files[`shared/domain/pricing/${name}.ts`]
-  const mutants = file?.mutants ?? []
-  const found = mutants.filter(({ status }) => FOUND.has(status)).length
-  const survivors = mutants.filter(({ status }) => MISSED.has(status))
-  const all = found + survivors.length
+  for (const name of names) {
+    const file = files[`shared/domain/pricing/${name}.ts`]
+    const mutants = file?.mutants ?? []
+    const found = mutants.filter(({ status }) => FOUND.has(status)).length
+    const survivors = mutants.filter(({ status }) => MISSED.has(status))
+    process.stdout.write(`  ${figuresText(name, { found, missed: survivors.length })}\n`)
+    for (const mutant of survivors) process.stdout.write(`      ${survivorText(file?.source ?? '', mutant)}\n`)
+    sum.found += found
+    sum.missed += survivors.length
+  }
+  process.stdout.write(`${figuresText(part, sum)}\n`)
+  return sum
+}
+
+function figuresText(name: string, { found, missed }: Figures): string {
+  const all = found + missed
   const share = all === 0 ? '' : `${((100 * found) / all).toFixed(1)} %`
-  process.stdout.write(`${name.padEnd(16)} ${String(found).padStart(4)} of ${String(all).padStart(4)} ${share}\n`)
-  for (const mutant of survivors) process.stdout.write(`    ${survivorText(file?.source ?? '', mutant)}\n`)
-  return { found, missed: survivors.length }
+  return `${name.padEnd(16)} ${String(found).padStart(4)} of ${String(all).padStart(4)} ${share}`
 }
 
 /** '12:7 sum > ownSum → sum >= ownSum' */
@@ -93,21 +125,24 @@ const { values, positionals } = parseArgs({
   options: { report: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-const every = readdirSync(join(root, 'shared', 'domain', 'pricing')).map((file) => file.replace(/\.ts$/, ''))
-const names = positionals.length > 0 ? positionals : every.filter((name) => !NOTHING_TO_MUTATE.has(name))
-const unknown = names.filter((name) => !every.includes(name))
+const listed = new Set(Object.values(PARTS).flat())
+const others = readdirSync(join(root, 'shared', 'domain', 'pricing'))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => !listed.has(name))
+const { types: _types, ...tried } = { ...PARTS, rest: others }
+const unknown = positionals.filter((part) => !(part in tried))
 if (unknown.length > 0) {
-  process.stderr.write(`no file ${unknown.join(', ')} in shared/domain/pricing\n`)
+  process.stderr.write(`no part ${unknown.join(', ')}; there are ${Object.keys(tried).join(', ')}\n`)
   process.exit(2)
 }
 if (!values.report) installApart(import.meta.dirname, home)
 mkdirSync(results, { recursive: true })
-const sum = { found: 0, missed: 0 }
-for (const name of names) {
-  if (!values.report) plantIn(name)
-  const { found, missed } = report(name)
-  sum.found += found
-  sum.missed += missed
+const all: Figures = { found: 0, missed: 0 }
+for (const [part, names] of Object.entries(tried)) {
+  if (positionals.length > 0 && !positionals.includes(part)) continue
+  if (!values.report) plantIn(part, names)
+  const { found, missed } = report(part, names)
+  all.found += found
+  all.missed += missed
 }
-const all = sum.found + sum.missed
-if (all > 0) process.stdout.write(`${sum.found} of ${all} found, ${((100 * sum.found) / all).toFixed(1)} %\n`)
+process.stdout.write(`${figuresText('all', all)}\n`)

@@ -28,9 +28,7 @@ export function tierPrice(
   tierRate: number | null,
 ): number {
   if (member === null || product.discountable === false) return list
-  let price = tierRate === null ? list : halfAtRate(list, tierRate)
-  if (product.memberPrice !== undefined && product.memberPrice < product.price) {
-    price = Math.min(price, unitPriceOf(product.memberPrice, product, qty))
-  }
-  return price
+  const price = tierRate === null ? list : halfAtRate(list, tierRate)
+  // A member price above list is not used: what the tier leaves is never above it.
+  return product.memberPrice === undefined ? price : Math.min(price, unitPriceOf(product.memberPrice, product, qty))
 }
