@@ -26,6 +26,7 @@ import { openShift } from './features/shift/open-shift.ts'
 import { currentSummary } from './features/shift/shift-summary.ts'
 import { admit } from './features/staff/sign-in.ts'
 import { lastRowAt } from './store/last-row.ts'
+import type { OperatorRecord } from './store/staff-store.ts'
 
 const FLOAT_FEN = 50_000
 const MANAGER = '9001'
@@ -101,27 +102,32 @@ function withGrowthUntil(shop: DemoShop, plan: readonly PlannedDay[], firstDay: 
   })
 }
 
+/** By code. */
+type Staff = ReadonlyMap<string, OperatorRecord>
+
 async function liveThrough(
   core: Core,
   clock: PastClock,
   plan: readonly PlannedDay[],
   { changes }: RulesInHistory,
 ): Promise<Result<null>> {
+  const staff: Staff = new Map(core.stores.staff.operators().map((operator) => [operator.code, operator]))
   for (const day of plan) {
     clock.goTo(day.opensAt - RULES_BEFORE_OPENING_MS)
     const ofDay = changes.filter((change) => change.day === day.day)
-    const prepared = prepareDay(core, day, ofDay)
-    const sold = prepared.ok ? await sellThrough(core, clock, day) : prepared
+    const prepared = prepareDay(core, staff, day, ofDay)
+    const sold = prepared.ok ? await sellThrough(core, staff, clock, day) : prepared
     const closed = sold.ok ? closeDay(core, clock, day) : sold
     if (!closed.ok) return closed
   }
+  core.stores.printJobs.allPrinted()
   return ok(null)
 }
 
 /** The manager comes first where there is something to publish or to hand out. */
-function prepareDay(core: Core, { coupons }: PlannedDay, changes: readonly RuleChange[]): Result<null> {
+function prepareDay(core: Core, staff: Staff, { coupons }: PlannedDay, changes: readonly RuleChange[]): Result<null> {
   if (coupons.length === 0 && changes.length === 0) return ok(null)
-  const manager = signIn(core, MANAGER)
+  const manager = signIn(core, staff, MANAGER)
   if (!manager.ok) return manager
   for (const change of changes) {
     const changed = changeRule(core, change)
@@ -158,22 +164,21 @@ function publishMeant(core: Core, draft: RuleDraft, expectedVersion: number | nu
   }
 }
 
-async function sellThrough(core: Core, clock: PastClock, day: PlannedDay): Promise<Result<null>> {
+async function sellThrough(core: Core, staff: Staff, clock: PastClock, day: PlannedDay): Promise<Result<null>> {
   const [early, late] = day.cashiers
   clock.goTo(day.opensAt)
-  const signedIn = signIn(core, early)
+  const signedIn = signIn(core, staff, early)
   if (!signedIn.ok) return signedIn
   const opened = openShift(core, { commandId: core.newId(), shiftId: core.newId(), floatFen: FLOAT_FEN })
   if (!opened.ok) return opened
   for (const visit of day.visits) {
     clock.goTo(visit.at)
     if (visit.at >= day.handoverAt && core.memory.operator?.code !== late) {
-      const handedOver = signIn(core, late)
+      const handedOver = signIn(core, staff, late)
       if (!handedOver.ok) return handedOver
     }
     const served = await serve(core, clock, visit)
     if (!served.ok) return served
-    tearOff(core)
   }
   return ok(null)
 }
@@ -185,18 +190,10 @@ function closeDay(core: Core, clock: PastClock, day: PlannedDay): Result<null> {
   const { shiftId, expectedCashFen } = summary.value
   const countedFen = Math.max(0, expectedCashFen + day.countedOffFen)
   const closed = closeShift(core, { commandId: core.newId(), shiftId, countedFen })
-  if (!closed.ok) return closed
-  tearOff(core)
-  return ok(null)
+  return closed.ok ? ok(null) : closed
 }
 
-function signIn(core: Core, code: string): Result<null> {
-  const operator = core.stores.staff.operators().find((candidate) => candidate.code === code)
+function signIn(core: Core, staff: Staff, code: string): Result<null> {
+  const operator = staff.get(code)
   return operator === undefined ? refuse('operator-unknown') : admit(core, core.newId(), operator)
-}
-
-/** The paper came out on the day that it was printed. */
-function tearOff(core: Core): void {
-  const job = core.stores.printJobs.next()
-  if (job !== undefined) core.stores.printJobs.setState(job.jobId, 'printed')
 }

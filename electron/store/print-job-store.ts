@@ -28,6 +28,8 @@ export interface PrintJobStore {
   reprintsBetween(fromAt: number, toAt: number): number
   /** inside a commit */
   setState(jobId: string, state: PrintState): void
+  /** inside a commit: everything that is queued has come out */
+  allPrinted(): void
   /** by itself, outside a commit; false where the disk failed and the state is what it was */
   noteState(jobId: string, state: PrintState): boolean
   /** after a restart nobody knows whether a job that was printing came out */
@@ -58,6 +60,7 @@ export function createPrintJobStore(store: Store): PrintJobStore {
   )
   const update = sqlite.prepare('UPDATE print_jobs SET state = ? WHERE job_id = ?')
   const unsure = sqlite.prepare(`UPDATE print_jobs SET state = 'unsure' WHERE state = 'printing'`)
+  const printAll = sqlite.prepare(`UPDATE print_jobs SET state = 'printed' WHERE state = 'queued'`)
   const read = (raw: Raw | undefined): PrintJob | undefined =>
     raw === undefined ? undefined : { ...raw, drawer: raw.drawer === 1 }
   return {
@@ -72,6 +75,7 @@ export function createPrintJobStore(store: Store): PrintJobStore {
     },
     reprintsBetween: (fromAt, toAt) => countReprints.get(fromAt, toAt)?.count ?? 0,
     setState: (jobId, state) => void update.run(state, jobId),
+    allPrinted: () => void printAll.run(),
     noteState: (jobId, state) => unlessDiskFails(store.folder, () => void update.run(state, jobId)),
     unsureAfterRestart: () => void unsure.run(),
   }

@@ -94,8 +94,12 @@ describe('the rules through that time', () => {
       if (change.kind === 'promotion') promotions.set(change.body.id, change.body)
       else templates.set(change.body.template, change.body)
     }
-    expect(new Map(shop.promotions.map((body) => [body.id, body]))).toEqual(promotions)
-    expect(new Map(shop.couponTemplates.map((body) => [body.template, body]))).toEqual(templates)
+    const whenever = (body: object): object => ({ ...body, from: expect.any(String) as string })
+    const [ofPromotions, ofTemplates] = [[...promotions.values()], [...templates.values()]]
+    expect(new Set(ofPromotions.map(({ id }) => id))).toEqual(new Set(shop.promotions.map(({ id }) => id)))
+    for (const body of shop.promotions) expect(promotions.get(body.id)).toEqual(whenever(body))
+    expect(ofTemplates).toHaveLength(shop.couponTemplates.length)
+    for (const body of shop.couponTemplates) expect(templates.get(body.template)).toEqual(whenever(body))
     expect(labels).toEqual(shop.labels)
   })
 

@@ -7,7 +7,7 @@
 import type { SeededRandom } from '../seeded-random.ts'
 
 /** Customers by weekday, Monday first. */
-const CUSTOMERS: readonly number[] = [22, 21, 22, 23, 27, 37, 34]
+const CUSTOMERS: readonly number[] = [21, 20, 21, 22, 25, 34, 32]
 
 /** Of a thousand customers, how many come in each hour from 7 to 21. */
 const WORKING_DAY: readonly number[] = [70, 120, 70, 40, 55, 105, 70, 45, 50, 55, 75, 105, 70, 45, 25]

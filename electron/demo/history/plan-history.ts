@@ -118,7 +118,7 @@ function waysToPay(
   const draw = random.below(100)
   const byHabit = regular?.paysByStoredValue === true && draw < 88
   return {
-    tender: byHabit ? 'storedValue' : draw < 78 ? 'mobile' : draw < 94 ? 'cash' : 'bankCard',
+    tender: byHabit ? 'storedValue' : draw < 62 ? 'mobile' : draw < 90 ? 'cash' : 'bankCard',
     paymentCode: random.chance(600) ? `13${digits(16)}` : `28${digits(16)}`,
     slipNo: digits(6),
     roundsUpToFen: random.pick([0, 0, 500, 1000, 5000, 10_000]),

@@ -27,6 +27,9 @@ export interface Regular {
 }
 
 const REGULARS = 90
+/** Whoever has topped up comes more often: the others are taken less often. */
+const MUCH_FEN = 20_000
+const WITHOUT_MUCH_PER_MILLE = 80
 /** Days between two visits: some come for breakfast, some once a month. */
 const RHYTHMS: readonly number[] = [3, 4, 5, 7, 7, 7, 10, 10, 14, 14, 21, 30]
 
@@ -39,7 +42,8 @@ export function drawRegulars(
   const chosen = new Set<DemoMember>()
   while (chosen.size < REGULARS) {
     const member = random.pick(members)
-    if (!ofStory.has(member.phone) && activeCard(member) !== undefined) chosen.add(member)
+    if (ofStory.has(member.phone) || activeCard(member) === undefined) continue
+    if (member.principalFen >= MUCH_FEN || random.chance(WITHOUT_MUCH_PER_MILLE)) chosen.add(member)
   }
   return [...chosen].map((member) => {
     const everyDays = random.pick(RHYTHMS)

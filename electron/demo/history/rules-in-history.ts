@@ -2,8 +2,8 @@
  * The demo shop's rules through its past: what was published on the first day, and what was changed since, so that a receipt
  * of last month has the rules of last month.
  *
- * Invariants: pure; after the last change the rules are, field by field, those of the shop of today; a change lies between
- * the first day and yesterday.
+ * Invariants: pure; after the last change the rules are, field by field, those of the shop of today, but that some have held
+ * since the first day; a change lies between the first day and yesterday.
  */
 import type { Promotion } from '../../../shared/domain/pricing/types.ts'
 import type { DemoCouponTemplate, OfferLabel } from '../demo-offer.ts'
@@ -101,9 +101,11 @@ function promotionChanges(shop: DemoShop, today: number): Extract<RuleChange, { 
     if (body.id === GIFTS) return [{ ...now, day: today - GIFTS_ANNOUNCED }]
     if (OF_THEIR_OWN.includes(body.id)) return [{ ...now, day: today - FROM_THE_START }]
     const then = LAST_SEASON[body.id]
-    const past = { ...body, ...then?.fields, ...datesOfPast(today, NEW_SEASON) }
+    const before = { kind: 'promotion' as const, day: today - FROM_THE_START }
+    if (then === undefined) return [{ ...before, label, body: { ...body, from: theStart(today) } }]
+    const past = { ...body, ...then.fields, ...datesOfPast(today, NEW_SEASON) }
     return [
-      { kind: 'promotion' as const, day: today - FROM_THE_START, body: past, label: then?.label ?? label },
+      { ...before, body: past, label: then.label },
       { ...now, day: today - NEW_SEASON },
     ]
   })
@@ -115,9 +117,11 @@ function templateChanges(shop: DemoShop, today: number): Extract<RuleChange, { k
     const now = { kind: 'coupon-template' as const, body, label }
     if (OF_THEIR_OWN.includes(body.template)) return [{ ...now, day: today - FROM_THE_START }]
     const then = LAST_COUPONS[body.template]
-    const past = { ...body, ...then?.fields, ...datesOfPast(today, COUPONS_RENEWED) }
+    const before = { kind: 'coupon-template' as const, day: today - FROM_THE_START }
+    if (then === undefined) return [{ ...before, label, body: { ...body, from: theStart(today) } }]
+    const past = { ...body, ...then.fields, ...datesOfPast(today, COUPONS_RENEWED) }
     return [
-      { kind: 'coupon-template' as const, day: today - FROM_THE_START, body: past, label: then?.label ?? label },
+      { ...before, body: past, label: then.label },
       { ...now, day: today - COUPONS_RENEWED },
     ]
   })
@@ -132,7 +136,11 @@ function pauses(today: number): RuleChange[] {
 }
 
 function datesOfPast(today: number, until: number): { from: string; to: string } {
-  return { from: startOfDayText(today - FROM_THE_START), to: startOfDayText(today - until) }
+  return { from: theStart(today), to: startOfDayText(today - until) }
+}
+
+function theStart(today: number): string {
+  return startOfDayText(today - FROM_THE_START)
 }
 
 function labelOf(shop: DemoShop, ruleId: string): OfferLabel {

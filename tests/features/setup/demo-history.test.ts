@@ -49,7 +49,7 @@ describe('a demo shop that has sold for weeks', () => {
     expect(count('SELECT count(*) AS n FROM open_payments')).toBe(0)
     expect(count('SELECT count(DISTINCT operator_id) AS n FROM documents')).toBe(3)
     const rows = rowKinds(till.core)
-    expect(rows.filter((kind) => kind === 'rule-published').length).toBeGreaterThan(15)
+    expect(rows.filter((kind) => kind === 'rule-published').length).toBeGreaterThan(5)
     expect(rows.filter((kind) => kind === 'rule-state-changed')).toHaveLength(2)
   })
 
@@ -70,7 +70,9 @@ describe('a demo shop that has sold for weeks', () => {
 
   test('sells by the rules of today', () => {
     const { core } = till
-    for (const body of demo.promotions) expect(core.catalog.offer(body.id)?.offer).toEqual({ kind: 'promotion', body })
+    const from = expect.any(String) as string
+    for (const body of demo.promotions)
+      expect(core.catalog.offer(body.id)?.offer).toEqual({ kind: 'promotion', body: { ...body, from } })
     expect(core.catalog.leftOut()).toEqual([])
     expect(core.catalog.label('PR-100-10')).toEqual(demo.labels['PR-100-10'])
   })
