@@ -22,6 +22,7 @@ export const Permission = z.enum([
   'member.register',
   'member.edit',
   'card.authorise',
+  'member.import',
   'operator.manage',
   'settings.edit',
   'receipt.reprint',

@@ -81,7 +81,12 @@ export function ChooseFile({ busy, onChoose }: ChooseFileProps) {
         <p className={css['quiet']}>{t('balancesHint')}</p>
         <p className={css['quiet']}>{t('resumeHint')}</p>
         <Button
-          onClick={() => saveText(t('templateName'), `${COLUMNS.map((column) => t(COLUMN_TEXTS[column])).join(',')}\r\n${EXAMPLE}\r\n`)}
+          onClick={() =>
+            saveText(
+              t('templateName'),
+              `${COLUMNS.map((column) => t(COLUMN_TEXTS[column])).join(',')}\r\n${EXAMPLE}\r\n`,
+            )
+          }
           data-testid="import-template"
         >
           {t('template')}

@@ -42,7 +42,13 @@ export function ImportResult({ current, view }: ImportResultProps) {
       <p className={css['quiet']}>{t(stopped ? 'stoppedHint' : counts.wrong > 0 ? 'wrongHint' : 'doneHint')}</p>
       <div className={css['foot']}>
         {stopped ? (
-          <Button type="primary" size="large" loading={current.busy} onClick={current.commit} data-testid="import-go-on">
+          <Button
+            type="primary"
+            size="large"
+            loading={current.busy}
+            onClick={current.commit}
+            data-testid="import-go-on"
+          >
             {t('goOn', { count: counts.fresh })}
           </Button>
         ) : null}

@@ -32,7 +32,9 @@ export function LookThrough({ current, view }: LookThroughProps) {
       <MapColumns view={view} busy={current.busy} onMap={current.map} />
       {state === 'mapping' ? (
         <p className={css['attention']} role="status" data-testid="import-missing">
-          {t('missing', { names: missing.map((column) => (column === 'name' ? t('colName') : t('colPhone'))).join('、') })}
+          {t('missing', {
+            names: missing.map((column) => (column === 'name' ? t('colName') : t('colPhone'))).join('、'),
+          })}
         </p>
       ) : (
         <>

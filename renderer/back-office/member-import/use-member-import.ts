@@ -53,9 +53,7 @@ export function useMemberImport(): MemberImport {
       }),
     commit: () =>
       void act(() =>
-        run((client, commandId) =>
-          client.memberImport.commit({ commandId, importId, digest: view?.digest ?? '' }),
-        ),
+        run((client, commandId) => client.memberImport.commit({ commandId, importId, digest: view?.digest ?? '' })),
       ),
     cancel: () => void act(() => run((client) => client.memberImport.cancel({ importId }))),
   }
