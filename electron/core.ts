@@ -105,5 +105,5 @@ export interface Core {
   /** print jobs may be waiting */
   readonly wakePrinter: () => void
   /** makes the demo shop's past days; absent, or null where the till has later rows: the demo shop begins today */
-  readonly demoPast?: (core: Core, shop: DemoShop) => Promise<DemoPast | null>
+  readonly demoPast?: (core: Core, shop: DemoShop) => DemoPast | null
 }

@@ -1,6 +1,7 @@
 /** A till's Core from its files: what it remembers of itself, and the wires to what is started later. */
 import { emptyOrder } from '../shared/domain/basket/order.ts'
 import type { Core, PrinterTrouble, TillMemory } from './core.ts'
+import { beginPast } from './demo-history.ts'
 import type { Devices } from './devices.ts'
 import { createCatalog } from './store/catalog.ts'
 import { createStores, type Stores } from './store/stores.ts'
@@ -40,10 +41,8 @@ export function createCore(files: TillFiles, devices: Devices, options: TillOpti
   }
 }
 
-/** Loaded by the demo shop alone. */
 function demoPast(days: number): Pick<Core, 'demoPast'> {
-  if (days === 0) return {}
-  return { demoPast: async (core, shop) => (await import('./demo-history.ts')).beginPast(core, shop, days) }
+  return days === 0 ? {} : { demoPast: (core, shop) => beginPast(core, shop, days) }
 }
 
 function readMemory(stores: Stores, options: TillOptions): TillMemory {

@@ -25,7 +25,7 @@ export async function tryDemo(core: Core, command: { readonly commandId: string 
   const asked = openedAlready(core, command.commandId, OPEN_CONTENT)
   if (!asked.ok || asked.value) return asked.ok ? ok(null) : asked
   const demo = makeDemoShop({ seed: DEMO_SEED, now: core.clock.now() })
-  const past = (await core.demoPast?.(core, demo)) ?? null
+  const past = core.demoPast?.(core, demo) ?? null
   const filled = await fillShop(past?.core ?? core, past?.shop ?? demo)
   if (!filled.ok) return filled
   const settings = demoSettings(demo)
