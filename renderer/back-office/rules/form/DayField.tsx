@@ -3,13 +3,14 @@
  * beside the field. The browser's own field is not used: it writes days in the order of its own language.
  */
 import { Button, Input, Popover } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { rulesScreenText } from '../../../../shared/text/rules-screen.ts'
 import { useText } from '../../../i18n.ts'
 import { classes } from '../../../kit/classes.ts'
 import { dayOf } from '../../../kit/instant-text.ts'
 import { useTillNow } from '../../../kit/use-till-now.ts'
 import { overlayContainer } from '../../office-theme.ts'
+import { useEscapeCloses } from '../../use-escape-closes.ts'
 import { type Month, monthAfter, monthBefore, monthOf } from '../calendar/month-bars.ts'
 import { dayPlus, dayTyped, isDay, weekdayOf } from '../draft/day-times.ts'
 import css from './DayField.module.css'
@@ -122,15 +123,4 @@ function MonthGrid({ shown, chosen, today, onPick }: MonthGridProps) {
       </div>
     </div>
   )
-}
-
-function useEscapeCloses(open: boolean, onClose: () => void): void {
-  useEffect(() => {
-    if (!open) return undefined
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [open, onClose])
 }

@@ -10,6 +10,7 @@ import { Empty } from '../../../kit/Empty.tsx'
 import { useRead } from '../../../kit/use-read.ts'
 import { sentenceOf } from '../../../state/run.ts'
 import { overlayContainer } from '../../office-theme.ts'
+import { useEscapeCloses } from '../../use-escape-closes.ts'
 import { useReturnFocus } from '../../use-return-focus.ts'
 import { momentText, nameOf } from '../rule-words.ts'
 import type { RulesData } from '../rules-data.ts'
@@ -29,6 +30,7 @@ export function VersionsDrawer({ rule, data, onCopy, onClose }: VersionsDrawerPr
   const tOffice = useText(backOfficeText)
   const locale = useLocale()
   useReturnFocus()
+  useEscapeCloses(true, onClose)
   const { ruleId } = rule
   const versions = useRead(`${ruleId}-${rule.version}`, (client) => client.rules.versions({ ruleId }))
   return (
