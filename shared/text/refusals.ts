@@ -2,6 +2,9 @@
  * Every expected "no" of the till as a sentence that says what to do. A refusal is {code, params}; its code is a key here.
  * {name} in a sentence is replaced by the parameter of that name; {nameFen} is shown in yuan.
  */
+import { pricingRefusals } from './refusals-pricing.ts'
+import { startRefusals } from './refusals-start.ts'
+
 export interface RefusalText {
   readonly zh: string
   readonly en: string
@@ -162,43 +165,6 @@ export const refusalTexts = {
     en: 'This coupon belongs to a member; choose that member first',
   },
   'coupon-not-usable': { zh: '这张券现在不能用:{reasonZh}', en: 'This coupon cannot be used now: {reasonEn}' },
-  // choices and whole-order discounts
-  'promotion-unknown': { zh: '这个促销已经停用,画面已刷新', en: 'That promotion has ended; the screen is up to date' },
-  'choice-conflict': {
-    zh: '「{nameZh}」不能与已指定的{othersZh}同用,请先取消{othersZh}',
-    en: '"{nameEn}" does not go with {othersEn}, which was picked; let go of {othersEn} first',
-  },
-  'choice-needed': {
-    zh: '没有「{nameZh}」,已指定的{othersZh}就用不成,请先取消{othersZh}',
-    en: 'Without "{nameEn}" there is no {othersEn}, which was picked; let go of {othersEn} first',
-  },
-  'choice-not-possible': {
-    zh: '「{nameZh}」这一单用不上:{reasonZh}',
-    en: '"{nameEn}" cannot be used here: {reasonEn}',
-  },
-  'choice-let-go': {
-    zh: '这一单变了,指定的{namesZh}用不上了,已取消',
-    en: 'The order has changed: {namesEn} cannot be used any more and was let go',
-  },
-  'discount-let-go': {
-    zh: '{namesZh}会让这一单低于成本,已取消;要给请重新授权',
-    en: '{namesEn} would sell this order below cost and was let go; ask for approval again',
-  },
-  'discount-out-of-range': {
-    zh: '折扣应在 0 到 9.99 折、立减在 0.01 到 {maxFen} 元之间,请重新输入',
-    en: 'The discount is out of range: up to 99.99% or {maxFen} off',
-  },
-  'discount-reason-needed': { zh: '请写明优惠原因', en: 'Say why the discount is given' },
-  'discount-above-total': {
-    zh: '这一单最多能减 {mostFen} 元,请改小',
-    en: 'At most {mostFen} can be taken off this order; enter less',
-  },
-  'rounding-nothing': { zh: '已经是整数,不用抹零', en: 'The total is round already' },
-  'rounding-not-possible': {
-    zh: '这一单抹不到整(有券或积分随金额变化),请换一个单位或改用整单减',
-    en: 'The total cannot be made round (a coupon or points move with it); take another unit or an amount off',
-  },
-  'points-without-member': { zh: '请先选择会员,再用积分', en: 'Choose the member first, then use points' },
   // paying
   'tender-above-due': { zh: '只需再收 {dueFen} 元,请改小金额', en: 'Only {dueFen} is due; enter less' },
   'tender-below-due': {
@@ -382,57 +348,6 @@ export const refusalTexts = {
     zh: '第 {fromRow} 到 {toRow} 行有合并的单元格,请取消合并并补全',
     en: 'Rows {fromRow} to {toRow} have merged cells; split them and fill each',
   },
-  // replay
-  'replay-days-wrong': {
-    zh: '日期 {fromDay} 到 {toDay} 不对,请重新选择',
-    en: 'The days {fromDay} to {toDay} are wrong; choose again',
-  },
-  'replay-no-receipts': {
-    zh: '{fromDay} 到 {toDay} 没有小票,请选择有销售的日期',
-    en: 'There are no receipts from {fromDay} to {toDay}; choose days with sales',
-  },
-  'replay-draft-wrong': {
-    zh: '规则还不能试算。{fieldZh}:{problemZh}',
-    en: 'It cannot be tried yet. {fieldEn}: {problemEn}',
-  },
-  'replay-unknown': {
-    zh: '这次试算已被新的试算取代,请重新开始',
-    en: 'That trial was replaced by a newer one; start again',
-  },
-  'replay-failed': {
-    zh: '试算没有做完({detail}),没有改动任何数据;请重试',
-    en: 'The trial did not finish ({detail}); nothing was changed. Try again',
-  },
-  // rules
-  'rule-invalid': {
-    zh: '规则还不能发布。{fieldZh}:{problemZh}',
-    en: 'Not published. {fieldEn}: {problemEn}',
-  },
-  'rule-unconfirmed': {
-    zh: '请先确认。{fieldZh}:{problemZh}',
-    en: 'Confirm this first. {fieldEn}: {problemEn}',
-  },
-  'rule-unknown': { zh: '没有这条规则,请刷新后重试', en: 'No such rule; look again' },
-  'rule-changed': {
-    zh: '「{nameZh}」刚刚被改过,请看过新的内容再改',
-    en: '"{nameEn}" has just been changed; look at it again first',
-  },
-  'rule-not-yours': {
-    zh: '「{nameZh}」由总部管理,本店不能修改;请联系总部',
-    en: '"{nameEn}" belongs to headquarters and is not changed here; ask them',
-  },
-  'rule-ended': {
-    zh: '「{nameZh}」已经结束,不能再改;需要时请复制一条新的',
-    en: '"{nameEn}" has ended for good; copy it to use it again',
-  },
-  'rule-while-paying': {
-    zh: '有一单正在收款,收完再改规则',
-    en: 'A sale is being paid; change rules when it is done',
-  },
-  'rule-left-out': {
-    zh: '本机版本不认识「{nameZh}」,这条规则不参与计价;请升级掌柜',
-    en: 'This till does not know the rule "{nameEn}" and leaves it out of prices; update Zhanggui',
-  },
   // receipts
   'sale-unknown': { zh: '没有找到这张小票,请核对', en: 'No such receipt' },
   'job-unknown': { zh: '这个打印任务已处理', en: 'That print job is settled already' },
@@ -526,43 +441,8 @@ export const refusalTexts = {
     zh: '「{nameZh}」送的优惠券已经没有了,请重选',
     en: '"{nameZh}" gives a coupon that is gone',
   },
-  // start
-  'folder-missing': {
-    zh: '数据文件夹 {folder} 不存在也无法建立,请检查路径或权限',
-    en: 'The data folder {folder} is missing and cannot be made; check the path',
-  },
-  'folder-read-only': {
-    zh: '数据文件夹 {folder} 不能写入,请检查磁盘是否只读以及权限',
-    en: 'The data folder {folder} cannot be written; check the disk and permissions',
-  },
-  'disk-full': {
-    zh: '磁盘已满,这一步没有保存;请清理磁盘后重试,已完成的销售都在',
-    en: 'The disk is full; this step was not saved. Free space and try again; completed sales are safe',
-  },
-  'disk-failed': {
-    zh: '数据没有写成功({detail}),这一步没有保存;请检查磁盘后重试',
-    en: 'Writing failed ({detail}); this step was not saved. Check the disk and try again',
-  },
-  'store-in-use': {
-    zh: '掌柜已在使用这个数据文件夹({folder}),请切换到已打开的窗口',
-    en: 'Zhanggui is using this data folder already ({folder}); switch to its window',
-  },
-  'store-newer': {
-    zh: '数据由更新版本的掌柜写成(格式 {found},本程序认识到 {known}),请先升级程序',
-    en: 'The data was written by a newer Zhanggui (format {found}, this app knows {known}); update the app',
-  },
-  'store-empty': {
-    zh: '数据文件是空的,但这里曾经营业过;为防丢单,程序已停下,请从备份恢复',
-    en: 'The data file is empty though this till has traded; restore it from a backup',
-  },
-  'store-missing': {
-    zh: '数据文件不见了,但这里曾经营业过;为防丢单,程序已停下,请从备份恢复',
-    en: 'The data file is gone though this till has traded; restore it from a backup',
-  },
-  'store-damaged': {
-    zh: '数据文件已损坏({detail});请不要删除任何文件,从备份恢复或联系服务商',
-    en: 'The data file is damaged ({detail}); delete nothing, restore a backup or call support',
-  },
+  ...pricingRefusals,
+  ...startRefusals,
 } as const satisfies Record<string, RefusalText>
 
 /** The sentence of a refusal. An unknown code (a newer core) is shown as it is rather than hidden. */
