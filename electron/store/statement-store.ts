@@ -1,4 +1,7 @@
-/** What the postings of members' accounts add up to: one account entry by entry, and all of them as a debt. */
+/**
+ * What the postings of members' accounts add up to: one account entry by entry, and all of them as a debt. The instant of a
+ * row is its audit row's: payloads of imports are long.
+ */
 import type { Store } from './open-store.ts'
 
 /** One row of the chain, as it moved one account. */
@@ -39,7 +42,8 @@ export interface StatementStore {
 
 export function createStatementStore({ sqlite }: Store): StatementStore {
   const findEntries = sqlite.prepare<[string, number], StatementEntry>(
-    `SELECT p.seq AS seq, coalesce(d.kind, c.kind) AS kind, coalesce(d.at, c.payload ->> '$.at') AS at,
+    `SELECT p.seq AS seq, coalesce(d.kind, c.kind) AS kind,
+      coalesce(d.at, (SELECT at FROM audit AS a WHERE a.seq = p.seq AND a.ordinal = 0), 0) AS at,
       d.document_id AS documentId, d.receipt_no AS receiptNo, p.principalFen, p.bonusFen, p.points
      FROM (
        SELECT seq, sum(CASE asset WHEN 'PRINCIPAL' THEN amount ELSE 0 END) AS principalFen,
@@ -49,11 +53,9 @@ export function createStatementStore({ sqlite }: Store): StatementStore {
      ) AS p JOIN chain AS c ON c.seq = p.seq LEFT JOIN documents AS d ON d.seq = p.seq ORDER BY p.seq`,
   )
   const findOwed = sqlite.prepare<[], OwedLots>(
-    `SELECT b.asset AS asset, c.at AS bornAt, b.expires_on AS expiresOn, sum(b.amount) AS amountFen
-     FROM balances AS b JOIN (
-       SELECT seq, payload ->> '$.at' AS at FROM chain WHERE seq IN (SELECT DISTINCT seq FROM balances)
-     ) AS c ON c.seq = b.seq
-     WHERE b.asset IN ('PRINCIPAL', 'BONUS') AND b.amount <> 0 GROUP BY b.asset, b.seq, b.expires_on`,
+    `SELECT asset, coalesce((SELECT at FROM audit AS a WHERE a.seq = b.seq AND a.ordinal = 0), 0) AS bornAt,
+      expires_on AS expiresOn, sum(amount) AS amountFen
+     FROM balances AS b WHERE asset IN ('PRINCIPAL', 'BONUS') AND amount <> 0 GROUP BY asset, seq, expires_on`,
   )
   const countAccounts = sqlite.prepare<[], { count: number }>(
     `SELECT count(DISTINCT account) AS count FROM balances WHERE asset IN ('PRINCIPAL', 'BONUS') AND amount > 0`,

@@ -12,11 +12,12 @@ import { MemberImportPage } from './member-import/MemberImportPage.tsx'
 import { OperatorsPage } from './operators/OperatorsPage.tsx'
 import { ProductsPage } from './products/ProductsPage.tsx'
 import { RulesPage } from './rules/RulesPage.tsx'
+import { StoredValuePage } from './stored-value/StoredValuePage.tsx'
 import { SettingsPage } from './settings/SettingsPage.tsx'
 import { useLeaveQuestion } from './use-leave-question.ts'
 import css from './BackOffice.module.css'
 
-const PAGES = ['products', 'rules', 'memberImport', 'operators', 'settings'] as const
+const PAGES = ['products', 'rules', 'storedValue', 'memberImport', 'operators', 'settings'] as const
 type Page = (typeof PAGES)[number]
 
 export function BackOfficePages() {
@@ -24,6 +25,7 @@ export function BackOfficePages() {
   const allowed: Record<Page, boolean> = {
     products: useMay('product.edit'),
     rules: useMay('rules.edit'),
+    storedValue: useMay('value.plans'),
     memberImport: useMay('member.import'),
     operators: useMay('operator.manage'),
     settings: useMay('settings.edit'),
@@ -59,6 +61,7 @@ export function BackOfficePages() {
 function PageOf({ page }: { page: Page }) {
   if (page === 'products') return <ProductsPage />
   if (page === 'rules') return <RulesPage />
+  if (page === 'storedValue') return <StoredValuePage />
   if (page === 'memberImport') return <MemberImportPage />
   return page === 'operators' ? <OperatorsPage /> : <SettingsPage />
 }

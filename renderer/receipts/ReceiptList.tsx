@@ -1,6 +1,7 @@
 /** Receipts by day, newest first. Arrows walk the rows; the row with the focus is the one whose paper is shown. */
 import { type KeyboardEvent, type Ref, useState } from 'react'
 import type { ReceiptRow } from '../../shared/contract/back-office.ts'
+import { statementKinds } from '../../shared/text/stored-value-report.ts'
 import { receiptsScreenText } from '../../shared/text/receipts-screen.ts'
 import { useLabel, useLocale, useText } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
@@ -65,7 +66,8 @@ function Row({ row, on, onChoose }: { row: ReceiptRow; on: boolean; onChoose: (s
   const t = useText(receiptsScreenText)
   const label = useLabel()
   const locale = useLocale()
-  const notes = [t('pieces', { count: row.pieces }), row.tenders.map(label).join(' + '), row.operatorName]
+  const what = row.kind === 'sale' ? t('pieces', { count: row.pieces }) : label(statementKinds[row.kind])
+  const notes = [what, row.tenders.map(label).join(' + '), row.operatorName].filter((note) => note !== '')
   const wanted = row.print === 'failed' || row.print === 'unsure'
   return (
     <button

@@ -35,7 +35,7 @@ export function ReceiptPaper({ receipt, onReprinted }: ReceiptPaperProps) {
     <section className={css['right']}>
       <div className={css['desk']}>
         <Picture key={receipt.saleId} receipt={receipt} />
-        <PricedWith key={`rules-${receipt.saleId}`} saleId={receipt.saleId} />
+        {receipt.kind === 'sale' ? <PricedWith key={`rules-${receipt.saleId}`} saleId={receipt.saleId} /> : null}
       </div>
       <Reprint key={`reprint-${receipt.saleId}`} receipt={receipt} onReprinted={onReprinted} />
     </section>

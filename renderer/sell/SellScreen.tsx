@@ -20,12 +20,14 @@ import { PayPane } from './pay/PayPane.tsx'
 import { PaySide } from './pay/PaySide.tsx'
 import { closePane, say, setQuery, useSellUi } from './sell-ui.ts'
 import css from './SellScreen.module.css'
+import { TopUpPane } from './stored-value/TopUpPane.tsx'
 import { Ticket } from './ticket/Ticket.tsx'
 import { useHomeFocus } from './use-home-focus.ts'
 import { useSellKeys } from './use-sell-keys.ts'
 
 export function SellScreen() {
   const screen = useApp((state) => state.till?.screen ?? null)
+  const topUp = useApp((state) => state.till?.topUp != null)
   const home = useRef<HTMLDivElement>(null)
   useScanner()
   useSellKeys()
@@ -38,7 +40,7 @@ export function SellScreen() {
     <div className={css['screen']} data-testid="sell-screen" data-screen={screen}>
       <Ticket home={home} />
       <section className={css['middle']}>
-        {screen === 'done' ? <DonePane /> : screen === 'pay' ? <PayPane /> : <BasketMiddle />}
+        {screen === 'done' ? <DonePane /> : screen === 'pay' ? topUp ? <TopUpPane /> : <PayPane /> : <BasketMiddle />}
       </section>
       <Side screen={screen} />
     </div>

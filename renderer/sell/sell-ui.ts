@@ -11,6 +11,7 @@ import type { sellText } from '../../shared/text/sell.ts'
 export type Pane =
   | { readonly kind: 'browse' }
   | { readonly kind: 'member' }
+  | { readonly kind: 'register'; readonly query: string }
   | { readonly kind: 'quantity'; readonly line: string }
   | { readonly kind: 'weigh'; readonly product: ProductView }
   | { readonly kind: 'open-price'; readonly product: ProductView }
@@ -18,6 +19,7 @@ export type Pane =
   | { readonly kind: 'serve'; readonly line: string }
   | { readonly kind: 'coupons' }
   | { readonly kind: 'points' }
+  | { readonly kind: 'account' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'why' }
   | { readonly kind: 'discount' }

@@ -47,7 +47,7 @@ function functionKey(code: string, shift: boolean): boolean {
       if (goods) openPane({ kind: 'why' })
       return true
     case 'F2':
-      openPane({ kind: 'member' })
+      openPane({ kind: shift ? 'account' : 'member' })
       return true
     case 'F3':
       closePane()

@@ -57,6 +57,24 @@ function Tenders({ summary }: { summary: ShiftSummary }) {
           </b>
         </li>
       ))}
+      {summary.topUps.count === 0 ? null : (
+        <li className={css['tender']} data-testid="shift-top-ups">
+          <span>{t('close.topUps')}</span>
+          <span className={css['quiet']}>{t('close.tenderCount', { count: summary.topUps.count })}</span>
+          <b>
+            <Money fen={summary.topUps.amountFen} bare />
+          </b>
+        </li>
+      )}
+      {summary.payOuts.count === 0 ? null : (
+        <li className={css['tender']} data-testid="shift-pay-outs">
+          <span>{t('close.payOuts')}</span>
+          <span className={css['quiet']}>{t('close.tenderCount', { count: summary.payOuts.count })}</span>
+          <b>
+            <Money fen={-summary.payOuts.amountFen} bare />
+          </b>
+        </li>
+      )}
       {summary.pointsIssued === 0 && summary.pointsRedeemed === 0 ? null : (
         <li className={css['points']}>
           <span>{t('close.points')}</span>

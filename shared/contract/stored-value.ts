@@ -120,10 +120,11 @@ export const LiabilityView = z.object({
   day: BusinessDay,
   principalFen: Fen,
   bonusFen: Fen,
+  totalFen: Fen,
   lapsedBonusFen: Fen,
   accounts: z.int(),
   /** principal and bonus by the age of their lots */
-  ageing: z.array(z.object({ label: Label, principalFen: Fen, bonusFen: Fen })),
+  ageing: z.array(z.object({ label: Label, principalFen: Fen, bonusFen: Fen, totalFen: Fen })),
   /** bonus by the days that it has left */
   lapsing: z.array(z.object({ label: Label, bonusFen: Fen })),
   /** the largest single bar, for drawing */

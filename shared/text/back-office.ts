@@ -4,6 +4,7 @@ export const backOfficeText = {
   back: { zh: '返回收银', en: 'Back to the till' },
   products: { zh: '商品', en: 'Products' },
   rules: { zh: '促销与优惠券', en: 'Promotions and coupons' },
+  storedValue: { zh: '储值', en: 'Stored value' },
   memberImport: { zh: '会员导入', en: 'Import members' },
   operators: { zh: '员工', en: 'Operators' },
   settings: { zh: '设置', en: 'Settings' },

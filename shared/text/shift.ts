@@ -38,6 +38,8 @@ export const shiftText = {
   'close.tenders': { zh: '收款方式', en: 'Tenders' },
   'close.tenderCount': { zh: '{{count}} 笔', en: '{{count}} times' },
   'close.noTenders': { zh: '这个班次还没有收款', en: 'Nothing was taken in this shift yet' },
+  'close.topUps': { zh: '其中储值充值', en: 'of it top-ups' },
+  'close.payOuts': { zh: '其中储值退款', en: 'of it pay-outs' },
   'close.points': { zh: '积分', en: 'Points' },
   'close.pointsIssued': { zh: '发出 {{points}}', en: '{{points}} issued' },
   'close.pointsRedeemed': { zh: '抵扣 {{points}}', en: '{{points}} redeemed' },

@@ -175,7 +175,7 @@ function auditTopUp(
   const { documentId, principalFen, bonusFen, points, planId, day, operatorId } = document
   report.demand(principalFen > 0, 'stored-value', `${documentId} bought nothing`)
   const steps = rules.plans.find((plan) => plan.planId === planId)?.steps ?? []
-  const step = steps.filter(({ fromFen }) => fromFen <= principalFen).at(-1)
+  const step = steps.findLast(({ fromFen }) => fromFen <= principalFen)
   const coupons = (step?.coupons ?? []).reduce((total, { count }) => total + count, 0)
   const gifts = [step?.bonusFen ?? 0, step?.points ?? 0, coupons]
   report.equal([bonusFen, points, document.coupons], gifts, 'stored-value', `gifts of ${documentId}`)

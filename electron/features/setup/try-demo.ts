@@ -16,6 +16,7 @@ import { importDemoMembers } from './demo-members.ts'
 import { FIRST_TILL_NAME } from './default-shop.ts'
 import { openedAlready } from './opened-already.ts'
 import { publishDemoCatalog } from './publish-demo-catalog.ts'
+import { publishDemoPlans } from './publish-demo-plans.ts'
 import { saveDemoOperators } from './save-demo-operators.ts'
 
 const STEPS_MADE_AT = 1_767_225_600_000
@@ -52,7 +53,8 @@ async function fillShop(core: Core, demo: DemoShop): Promise<Result<null>> {
   if (!published.ok) return published
   const staffed = await saveDemoOperators(core, demo, demoUuid(random, STEPS_MADE_AT))
   if (!staffed.ok) return staffed
-  return importDemoMembers(core, demo, () => demoUuid(random, STEPS_MADE_AT))
+  const taken = await importDemoMembers(core, demo, () => demoUuid(random, STEPS_MADE_AT))
+  return taken.ok ? publishDemoPlans(core, demoUuid(random, STEPS_MADE_AT)) : taken
 }
 
 const OPEN_CONTENT = { op: 'try-demo' }

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import type { DoneView } from '../../../shared/contract/till.ts'
 import { sellText } from '../../../shared/text/sell.ts'
+import { storedValueText } from '../../../shared/text/stored-value.ts'
 import { useLabel, useText } from '../../i18n.ts'
 import { Money } from '../../kit/Money.tsx'
 import { yuan } from '../../kit/money-text.ts'
@@ -20,6 +21,7 @@ export function DonePane() {
 function Done({ done }: { done: DoneView }) {
   const t = useText(sellText)
   const label = useLabel()
+  const v = useText(storedValueText)
   return (
     <section className={css['done']} data-testid="done" aria-label={t('done')} role="status">
       <p className={css['title']}>
@@ -27,7 +29,7 @@ function Done({ done }: { done: DoneView }) {
           <circle cx="20" cy="20" r="20" />
           <path d="m11 20.5 6.2 6.3L29.5 14" />
         </svg>
-        {t('done')}
+        {done.topUp === null ? t('done') : v('done')}
       </p>
       {done.changeFen > 0 ? (
         <div className={css['change']}>
@@ -44,6 +46,14 @@ function Done({ done }: { done: DoneView }) {
         </div>
       )}
       <p className={css['sum']}>{t('donePaid', { payable: yuan(done.payableFen), paid: yuan(done.paidFen) })}</p>
+      {done.topUp === null ? null : (
+        <p className={css['sum']} data-testid="done-balance">
+          {v('doneBalance', {
+            principal: yuan(done.topUp.afterPrincipalFen),
+            bonus: yuan(done.topUp.afterBonusFen),
+          })}
+        </p>
+      )}
       {done.liftedTo === null ? null : (
         <p className={css['lifted']} data-testid="lifted">
           {t('doneLifted', { tier: label(done.liftedTo) })}
@@ -51,7 +61,7 @@ function Done({ done }: { done: DoneView }) {
       )}
       <ul className={css['facts']}>
         <li data-testid="receipt-no">{t('doneReceipt', { no: done.receiptNo })}</li>
-        {done.memberName !== null && done.pointsEarned > 0 ? (
+        {done.memberName !== null && done.topUp === null && done.pointsEarned > 0 ? (
           <li data-testid="points-earned">
             {t('donePoints', { name: done.memberName, points: done.pointsEarned.toLocaleString('en-US') })}
           </li>

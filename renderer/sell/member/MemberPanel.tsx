@@ -60,8 +60,19 @@ function MemberCard({ member, enabled }: { member: MemberView; enabled: boolean 
         <Who member={member} />
       </p>
       <dl className={css['values']}>
-        <div>
-          <dt>{t('storedValue')}</dt>
+        <div
+          role={enabled ? 'button' : 'presentation'}
+          className={enabled ? css['account'] : undefined}
+          onClick={(event) => {
+            if (!enabled) return
+            event.stopPropagation()
+            openPane({ kind: 'account' })
+          }}
+          data-testid="open-account"
+        >
+          <dt>
+            {t('storedValue')} {enabled ? <KeyCap name="⇧F2" dark /> : null}
+          </dt>
           <dd data-testid="stored-value">
             <Money fen={member.principalFen} bare />
             {member.bonusFen === 0 ? null : <small> + {yuan(member.bonusFen)}</small>}

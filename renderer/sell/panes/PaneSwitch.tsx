@@ -1,5 +1,6 @@
 /** The pane that is open in the middle column. */
 import { useSellUi } from '../sell-ui.ts'
+import { AccountPane } from '../stored-value/AccountPane.tsx'
 import { WhyPane } from '../why/WhyPane.tsx'
 import { AddNowPane } from './AddNowPane.tsx'
 import { ClearPane } from './ClearPane.tsx'
@@ -10,6 +11,7 @@ import { OpenPricePane } from './OpenPricePane.tsx'
 import { PointsPane } from './PointsPane.tsx'
 import { PricePane } from './PricePane.tsx'
 import { QuantityPane, WeighPane } from './QuantityPane.tsx'
+import { RegisterPane } from './RegisterPane.tsx'
 import { ServePane } from './ServePane.tsx'
 
 export function PaneSwitch() {
@@ -19,6 +21,8 @@ export function PaneSwitch() {
       return null
     case 'member':
       return <MemberPane />
+    case 'register':
+      return <RegisterPane query={pane.query} />
     case 'quantity':
       return <QuantityPane key={pane.line} line={pane.line} />
     case 'weigh':
@@ -33,6 +37,8 @@ export function PaneSwitch() {
       return <CouponsPane />
     case 'points':
       return <PointsPane />
+    case 'account':
+      return <AccountPane />
     case 'clear':
       return <ClearPane />
     case 'why':

@@ -20,13 +20,13 @@ import { chooseTender, TENDER_KEYS, usePayUi } from './pay-ui.ts'
 import css from './PayPane.module.css'
 import { StoredTender } from './StoredTender.tsx'
 
-export function PayPane() {
+export function PayPane({ onBack = leave }: { onBack?: () => void }) {
   const t = useText(sellText)
   const kind = usePayUi((state) => state.kind)
   const covered = useApp((state) => state.till?.dueFen === 0)
   const unsettled = useUnsettled()
   useEffect(() => chooseTender('cash'), [])
-  useEscape(() => void backToBasket())
+  useEscape(onBack)
   useTenderKeys()
   return (
     <section className={css['pane']} aria-label={t('pay')} data-testid="pay-pane">
@@ -35,6 +35,10 @@ export function PayPane() {
       {covered ? <Covered /> : unsettled === null ? <Tender kind={kind} /> : <Unsettled state={unsettled} />}
     </section>
   )
+}
+
+function leave(): void {
+  void backToBasket()
 }
 
 function Tender({ kind }: { kind: TenderKind }) {
@@ -137,6 +141,7 @@ function Tabs() {
   const chosen = usePayUi((state) => (closed ? null : state.kind))
   const member = useApp((state) => state.till?.member !== null)
   const storedFen = useApp((state) => state.till?.storedValueFen ?? 0)
+  const ways = useWays()
   const hint = {
     cash: '',
     mobile: t('tenderMobileHint'),
@@ -144,8 +149,12 @@ function Tabs() {
     bankCard: '',
   }
   return (
-    <div className={css['tabs']} role="tablist" aria-label={t('tenders')}>
-      {TENDER_KEYS.map(({ kind, key }) => (
+    <div
+      className={classes(css['tabs'], ways.length < TENDER_KEYS.length && css['three'])}
+      role="tablist"
+      aria-label={t('tenders')}
+    >
+      {ways.map(({ kind, key }) => (
         <button
           key={kind}
           type="button"
@@ -167,15 +176,24 @@ function Tabs() {
   )
 }
 
+const MONEY_KEYS = TENDER_KEYS.filter(({ kind }) => kind !== 'storedValue')
+
+/** Stored value is not bought with stored value. */
+function useWays(): typeof TENDER_KEYS {
+  const topUp = useApp((state) => state.till?.topUp != null)
+  return topUp ? MONEY_KEYS : TENDER_KEYS
+}
+
 function useTenderKeys(): void {
+  const ways = useWays()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const tender = TENDER_KEYS.find(({ key }) => key === event.code)
+      const tender = ways.find(({ key }) => key === event.code)
       if (tender === undefined) return
       event.preventDefault()
       chooseTender(tender.kind)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [ways])
 }

@@ -3,6 +3,7 @@ import { memo, useState } from 'react'
 import type { TenderView } from '../../../shared/contract/till.ts'
 import { frameText } from '../../../shared/text/frame.ts'
 import { sellText } from '../../../shared/text/sell.ts'
+import { storedValueText } from '../../../shared/text/stored-value.ts'
 import { useText } from '../../i18n.ts'
 import { classes } from '../../kit/classes.ts'
 import { KeyCap } from '../../kit/KeyCap.tsx'
@@ -16,7 +17,9 @@ import css from './PaySide.module.css'
 export function PaySide() {
   const t = useText(sellText)
   const f = useText(frameText)
+  const v = useText(storedValueText)
   const tenders = useApp((state) => state.till?.tenders)
+  const topUp = useApp((state) => state.till?.topUp != null)
   return (
     <>
       <div className={css['list']} role="list" aria-label={t('tenderList')}>
@@ -27,7 +30,7 @@ export function PaySide() {
         )}
       </div>
       <button type="button" className={css['back']} data-testid="back-to-basket" onClick={() => void backToBasket()}>
-        {t('backToBasket')} <KeyCap name={f('escapeKey')} />
+        {topUp ? v('giveUp') : t('backToBasket')} {topUp ? null : <KeyCap name={f('escapeKey')} />}
       </button>
       <CompleteButton />
     </>
@@ -114,14 +117,17 @@ function CompleteButton() {
   const dueFen = useApp((state) => state.till?.dueFen ?? 0)
   const changeFen = useApp((state) => state.till?.changeFen ?? 0)
   const settled = useApp((state) => state.till?.tenders.every((tender) => tender.state === 'ready') === true)
+  const v = useText(storedValueText)
+  const nothing = useApp((state) => state.till?.topUp != null && state.till.topUp.chosen === null)
   const [busy, setBusy] = useState(false)
   const press = async (): Promise<void> => {
     setBusy(true)
     await complete()
     setBusy(false)
   }
-  const hint =
-    dueFen > 0
+  const hint = nothing
+    ? v('choose')
+    : dueFen > 0
       ? t('completeDue', { yuan: yuan(dueFen) })
       : !settled
         ? t('completeWaits')
@@ -132,7 +138,7 @@ function CompleteButton() {
     <button
       type="button"
       className={keys['pay']}
-      disabled={dueFen > 0 || !settled || busy}
+      disabled={nothing || dueFen > 0 || !settled || busy}
       data-testid="complete"
       onClick={() => void press()}
     >

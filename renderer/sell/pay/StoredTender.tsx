@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { frameText } from '../../../shared/text/frame.ts'
 import { sellText } from '../../../shared/text/sell.ts'
+import { storedValueText } from '../../../shared/text/stored-value.ts'
 import { useText } from '../../i18n.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Empty } from '../../kit/Empty.tsx'
@@ -28,9 +29,25 @@ function NothingThere() {
   const member = useApp((state) => state.till?.member !== null)
   useKeypadKeys({ onKey: () => undefined, onEnter: () => void completeIfCovered() })
   return member ? (
-    <Empty title={t('storedNone')} hint={t('storedNoneHint')} />
+    <Empty title={t('storedNone')} hint={t('storedNoneHint')} action={<TopUpAndPay />} />
   ) : (
     <Empty title={t('tenderStoredNoMember')} hint={t('noMemberHint')} />
+  )
+}
+
+/** 充值并付款: the sale waits for the top-up and is paid with it. */
+function TopUpAndPay() {
+  const t = useText(storedValueText)
+  const mobile = useApp((state) => state.till?.tenders.some((tender) => tender.kind === 'mobile') === true)
+  return (
+    <Button
+      size="large"
+      disabled={mobile}
+      data-testid="top-up-and-pay"
+      onClick={() => void order((client, of) => client.till.beginTopUp(of))}
+    >
+      {t('topUpAndPay')}
+    </Button>
   )
 }
 
@@ -66,6 +83,7 @@ function Spend({ storedFen, dueFen }: { storedFen: number; dueFen: number }) {
       >
         {all ? t('storedAll') : t('storedMost')} <Money fen={all ? dueFen : storedFen} />
       </Button>
+      {all ? null : <TopUpAndPay />}
       <div className={css['entries']}>
         <Entry caption={t('storedOwn')} text={keypad.text} placeholder="0.00" before="¥" testId="stored-entry">
           {keypad.text === '' ? null : (

@@ -4,7 +4,8 @@ import { complete } from '../commands.ts'
 
 export function completeIfCovered(): boolean {
   const till = useApp.getState().till
-  if (till === null || till.dueFen > 0 || till.tenders.some((tender) => tender.state !== 'ready')) return false
+  if (till === null || till.topUp?.chosen === null) return false
+  if (till.dueFen > 0 || till.tenders.some((tender) => tender.state !== 'ready')) return false
   void complete()
   return true
 }

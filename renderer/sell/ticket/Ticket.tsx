@@ -6,6 +6,7 @@ import { KeyCap } from '../../kit/KeyCap.tsx'
 import { Money } from '../../kit/Money.tsx'
 import { useApp } from '../../state/app-store.ts'
 import { useSellUi } from '../sell-ui.ts'
+import { TopUpTicket } from '../stored-value/TopUpTicket.tsx'
 import { Sums } from './Sums.tsx'
 import css from './Ticket.module.css'
 import { TicketLine } from './TicketLine.tsx'
@@ -14,6 +15,8 @@ export function Ticket({ home }: { home: RefObject<HTMLDivElement | null> }) {
   const t = useText(sellText)
   const lines = useApp((state) => state.till?.lines)
   const selected = useApp((state) => state.till?.selectedLine ?? null)
+  const topUp = useApp((state) => state.till?.topUp ?? null)
+  const toppedUp = useApp((state) => state.till?.done?.topUp ?? null)
   const locked = useApp((state) => state.till?.screen !== 'basket')
   const arrived = useArrived(lines?.map((line) => line.line) ?? [])
   useKeepInSight(home, selected, lines)
@@ -29,7 +32,11 @@ export function Ticket({ home }: { home: RefObject<HTMLDivElement | null> }) {
         aria-activedescendant={selected === null ? undefined : `ticket-line-${selected}`}
         data-testid="ticket"
       >
-        {lines.length === 0 ? (
+        {topUp !== null ? (
+          <TopUpTicket part={topUp.chosen} waits={topUp.waits} servedBy={topUp.servedBy?.name ?? null} />
+        ) : toppedUp !== null ? (
+          <TopUpTicket part={toppedUp} waits={toppedUp.waits} servedBy={null} />
+        ) : lines.length === 0 ? (
           <EmptyTicket />
         ) : (
           lines.map((line, index) => (
