@@ -1,5 +1,4 @@
 /** Refusals about prices: choices between offers, whole-order discounts, replays and rules. Part of refusals.ts. */
-import type { RefusalText } from './refusals.ts'
 
 export const pricingRefusals = {
   // choices and whole-order discounts
@@ -90,4 +89,4 @@ export const pricingRefusals = {
     zh: '本机版本不认识「{nameZh}」,这条规则不参与计价;请升级掌柜',
     en: 'This till does not know the rule "{nameEn}" and leaves it out of prices; update Zhanggui',
   },
-} as const satisfies Record<string, RefusalText>
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>

@@ -1,5 +1,4 @@
 /** Refusals of a start: the data folder, the disk, the database. Part of refusals.ts. */
-import type { RefusalText } from './refusals.ts'
 
 export const startRefusals = {
   // start
@@ -39,4 +38,4 @@ export const startRefusals = {
     zh: '数据文件已损坏({detail});请不要删除任何文件,从备份恢复或联系服务商',
     en: 'The data file is damaged ({detail}); delete nothing, restore a backup or call support',
   },
-} as const satisfies Record<string, RefusalText>
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>

@@ -4,7 +4,7 @@ import { DEMO_SEED, makeDemoShop } from '../../electron/demo/demo-shop.ts'
 import { guessScan, hasEan13CheckDigit } from '../../shared/domain/basket/scan-code.ts'
 
 const NOW = Date.parse('2026-11-21T10:42:00+08:00')
-const PINNED_SHA_256 = 'ee2733c42b325d5b8a9f57ff62e7bbc16a399b5ceb75539a4c795ff2149ccb1b'
+const PINNED_SHA_256 = '069e1215d65fdc3165ef5c2b03c5b9d9b39a95c752685356d688581846e24629'
 
 const bytes = (seed: number, now: number): string => JSON.stringify(makeDemoShop({ seed, now }))
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
