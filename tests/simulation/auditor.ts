@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { auditChain, auditCommands } from './audit-chain.ts'
 import { auditChoices } from './audit-choices.ts'
 import { auditDocuments } from './audit-documents.ts'
+import { auditImports } from './audit-imports.ts'
 import { auditMemberFiles } from './audit-member-files.ts'
 import { auditMembers } from './audit-members.ts'
 import { auditPayments } from './audit-payments.ts'
@@ -23,6 +24,7 @@ export function auditTables(sqlite: Database.Database): readonly Finding[] {
   auditDocuments(sqlite, report)
   auditMembers(sqlite, report)
   auditMemberFiles(sqlite, report)
+  auditImports(sqlite, report)
   auditPayments(sqlite, report)
   auditStoredValue(sqlite, report)
   auditRules(sqlite, report)

@@ -46,7 +46,9 @@ import { coupons, products } from '../till/small-shop-goods.ts'
 import { people } from '../till/small-shop.ts'
 import type { SellingTill } from '../till/selling-till.ts'
 import type { Dice } from './dice.ts'
+import { importCommands } from './import-commands.ts'
 import { memberCommands } from './member-commands.ts'
+import { valueCommands } from './value-commands.ts'
 
 export interface SimulatedCommand {
   readonly name: string
@@ -329,7 +331,17 @@ const forced: readonly [number, Maker][] = [
   [2, (till, dice) => command('discount', discountOf(till, dice), orderDiscount)],
 ]
 
-const choices = [...basket, ...member, ...paying, ...surroundings, ...rules, ...forced, ...memberCommands]
+const choices = [
+  ...basket,
+  ...member,
+  ...paying,
+  ...surroundings,
+  ...rules,
+  ...forced,
+  ...memberCommands,
+  ...valueCommands,
+  ...importCommands,
+]
 const weight = choices.reduce((sum, [times]) => sum + times, 0)
 
 const GUIDED_SHARE = 0.45
@@ -340,6 +352,9 @@ export function drawCommand(till: SellingTill, dice: Dice): SimulatedCommand {
   if (!dice.happens(GUIDED_SHARE)) return drawAny(till, dice)
   if (shift === null) return make('open-shift', till, dice)
   if (order.screen === 'done') return make('next', till, dice)
+  if (order.topUp?.principalFen === 0) return make('choose-top-up', till, dice)
+  if (order.screen === 'basket' && order.memberId !== null && dice.happens(0.15))
+    return make('begin-top-up', till, dice)
   if (order.screen === 'basket')
     return order.lines.length < dice.whole(1, 4)
       ? make(dice.pick(['scan', 'card', 'scan', 'show-coupon']), till, dice)

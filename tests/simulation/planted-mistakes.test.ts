@@ -11,7 +11,9 @@ import type { Json } from '../../electron/store/canonical.ts'
 import { memberAccount } from '../../shared/domain/value/accounts.ts'
 import type { SellingTill } from '../till/selling-till.ts'
 import { wealthy } from '../till/small-shop-members.ts'
+import { importMistakes } from './mistakes-of-imports.ts'
 import { memberMistakes } from './mistakes-of-members.ts'
+import { valueMistakes } from './mistakes-of-value.ts'
 import { runCommands } from './run-commands.ts'
 
 if (existsSync('/dev/shm')) process.env['TMPDIR'] = '/dev/shm'
@@ -249,11 +251,15 @@ async function firstFinding({ plant, seenBy }: Mistake): Promise<{ rules: string
 }
 
 describe('a planted mistake is found', () => {
-  test.each([...mistakes, ...memberMistakes])('$name', { timeout: 300_000 }, async (mistake) => {
-    const { rules, sequences } = await firstFinding(mistake)
-    console.info(`${mistake.name}: found after ${sequences} sequences by ${rules.join(', ')}`)
-    expect(rules).not.toEqual([])
-  })
+  test.each([...mistakes, ...memberMistakes, ...valueMistakes, ...importMistakes])(
+    '$name',
+    { timeout: 300_000 },
+    async (mistake) => {
+      const { rules, sequences } = await firstFinding(mistake)
+      console.info(`${mistake.name}: found after ${sequences} sequences by ${rules.join(', ')}`)
+      expect(rules).not.toEqual([])
+    },
+  )
 
   test('hash over some columns only', { timeout: 300_000 }, async () => {
     const { digestOf } = await import('../../electron/store/chain.ts')

@@ -91,7 +91,9 @@ export function createImportWork(known: KnownMembersFile, progress: (rows: numbe
       return ok({
         digest,
         header: header.cells.map((cell) => cell.slice(0, MAX_HEADER_LENGTH)),
-        sample: body.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.map((cell) => cell.slice(0, MAX_HEADER_LENGTH))),
+        sample: body
+          .slice(0, SAMPLE_ROWS)
+          .map(({ cells }) => cells.map((cell) => shownPhone(cell.slice(0, MAX_HEADER_LENGTH)))),
         columns: guessColumns(header.cells),
         rows: body.length,
       })

@@ -6,21 +6,30 @@ import { NEEDED_COLUMNS } from '../../../shared/domain/member-import/member-colu
 import type { RowRules } from '../../../shared/domain/member-import/read-member.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Core } from '../../core.ts'
-import { startImportThread } from './import-questions.ts'
+import { startImportThread, type ImportThread } from './import-questions.ts'
 import type { ReadFile } from './import-work.ts'
 import { change, columnsText, countsView, fail, permittedImport, watched, type RunningImport } from './running.ts'
 
 /** Goes on by itself; how far it is stands in the view. */
 export function readImport(core: Core, running: RunningImport, bytes: Buffer): void {
-  running.bytes = null
-  change(running, { state: 'reading', done: 0, total: 0 })
-  running.thread = startImportThread(core, (rows) => {
+  const thread = startImportThread(core, (rows) => {
     const { state } = running.view
     if (state === 'reading' || state === 'checking') change(running, { done: rows })
   })
-  void watched(running, async () => {
-    const read = await running.thread?.ask('read', bytes)
-    if (read === undefined) return
+  void lookThrough(core, running, { bytes, thread })
+}
+
+/** Reads and checks with whoever answers as the thread does; never throws. */
+export function lookThrough(
+  core: Core,
+  running: RunningImport,
+  { bytes, thread }: { readonly bytes: Buffer; readonly thread: ImportThread },
+): Promise<void> {
+  running.bytes = null
+  running.thread = thread
+  change(running, { state: 'reading', done: 0, total: 0 })
+  return watched(running, async () => {
+    const read = await thread.ask('read', bytes)
     if (!read.ok) return fail(running, read.refusal)
     keepFile(running, read.value)
     await checkImport(core, running, { ...read.value.columns })
