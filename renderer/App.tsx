@@ -21,6 +21,7 @@ const CloseShiftScreen = lazy(async () => ({
   default: (await import('./shift/CloseShiftScreen.tsx')).CloseShiftScreen,
 }))
 const ReceiptsScreen = lazy(async () => ({ default: (await import('./receipts/ReceiptsScreen.tsx')).ReceiptsScreen }))
+const MembersScreen = lazy(async () => ({ default: (await import('./members/MembersScreen.tsx')).MembersScreen }))
 const BackOfficeScreen = lazy(async () => ({
   default: (await import('./back-office/BackOfficeScreen.tsx')).BackOfficeScreen,
 }))
@@ -33,6 +34,7 @@ function Screen({ phase, route }: { phase: Phase; route: Route }) {
   // The close of a shift shows its figures after the phase has changed; it leaves by itself.
   if (route === 'close-shift') return <CloseShiftScreen />
   if (route === 'receipts') return <ReceiptsScreen />
+  if (route === 'members') return <MembersScreen />
   if (route === 'back-office') return <BackOfficeScreen />
   return phase === 'no-shift' ? <OpenShiftScreen /> : <SellScreen />
 }

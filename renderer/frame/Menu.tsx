@@ -85,6 +85,7 @@ function useItems(): readonly Item[] {
   const [muted, setMuted] = useState(soundsMuted)
   const signedIn = useApp((state) => state.app !== null && state.app.operator !== null)
   const inShift = useApp((state) => state.app !== null && state.app.shift !== null)
+  const maySell = useMay('sell')
   const mayClose = useMay('shift.close')
   const mayProducts = useMay('product.edit')
   const mayOperators = useMay('operator.manage')
@@ -92,6 +93,7 @@ function useItems(): readonly Item[] {
   const items: Item[] = []
   if (signedIn) {
     items.push({ id: 'receipts', text: t('menuReceipts'), keyName: 'F9', act: () => go('receipts') })
+    if (maySell) items.push({ id: 'members', text: t('menuMembers'), act: () => go('members') })
     if (inShift && mayClose) items.push({ id: 'close-shift', text: t('menuCloseShift'), act: () => go('close-shift') })
     if (mayProducts || mayOperators || maySettings) {
       items.push({ id: 'back-office', text: t('menuBackOffice'), act: () => go('back-office') })

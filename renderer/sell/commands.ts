@@ -70,7 +70,11 @@ const PAYMENT_CODE = /^(?:1[0-5]|2[5-9]|30)\d{14,22}$/
 
 /** Whatever a scanner read, wherever the focus was. */
 export async function scan(code: string): Promise<void> {
-  const amountFen = useSellUi.getState().mobileAmountFen
+  const { mobileAmountFen: amountFen, pane } = useSellUi.getState()
+  if (pane.kind === 'register') {
+    openPane({ ...pane, card: code })
+    return
+  }
   if (tillNow()?.screen === 'pay' && amountFen !== null && PAYMENT_CODE.test(code)) {
     await payMobile(code, amountFen)
     return

@@ -11,7 +11,8 @@ import type { sellText } from '../../shared/text/sell.ts'
 export type Pane =
   | { readonly kind: 'browse' }
   | { readonly kind: 'member' }
-  | { readonly kind: 'register'; readonly query: string }
+  /** `card` is what a scanner read meanwhile: a blank card to be bound */
+  | { readonly kind: 'register'; readonly query: string; readonly card: string | null }
   | { readonly kind: 'quantity'; readonly line: string }
   | { readonly kind: 'weigh'; readonly product: ProductView }
   | { readonly kind: 'open-price'; readonly product: ProductView }

@@ -83,6 +83,7 @@ export const MemberFile = z.object({
   registeredAt: Instant.nullable(),
   registeredBy: z.string().nullable(),
   tier: z.object({
+    id: z.string().nullable(),
     label: Label.nullable(),
     growthFen: Fen,
     next: z.object({ label: Label, missingFen: Fen, percent: z.int() }).nullable(),

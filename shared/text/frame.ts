@@ -43,6 +43,7 @@ export const frameText = {
   // menu
   menu: { zh: '菜单', en: 'Menu' },
   menuReceipts: { zh: '小票与补打', en: 'Receipts and reprint' },
+  menuMembers: { zh: '会员', en: 'Members' },
   menuCloseShift: { zh: '关班', en: 'Close shift' },
   menuBackOffice: { zh: '后台:商品、员工、设置', en: 'Back office' },
   menuLanguage: { zh: 'Switch to English', en: '切换到中文' },

@@ -168,6 +168,9 @@ function auditMerges(sqlite: Database, report: Report, rows: readonly SaidRow[])
   const heldBefore = sqlite.prepare<[string, number], { asset: string; amount: number }>(
     `SELECT asset, sum(amount) AS amount FROM postings WHERE account = ? AND seq < ? GROUP BY asset HAVING sum(amount) <> 0 ORDER BY asset`,
   )
+  const growthLeft = sqlite.prepare<[string], { n: number }>(
+    'SELECT count(*) AS n FROM member_growth WHERE member_id = ? AND amount_fen <> 0',
+  )
   for (const { seq, kind, said } of rows) {
     if (kind !== 'members-merged') continue
     const posted = postingsOf.all(seq)
@@ -177,6 +180,8 @@ function auditMerges(sqlite: Database, report: Report, rows: readonly SaidRow[])
       'merge',
       `postings of row ${seq}`,
     )
+    const left = growthLeft.get(said.otherId)
+    report.equal(left?.n, 0, 'merge', `growth that row ${seq} left with the file that ended`)
     const reached = new Map<string, number>()
     for (const { account, asset, amount } of posted)
       if (account === `member:${said.memberId}`) reached.set(asset, (reached.get(asset) ?? 0) + amount)

@@ -155,7 +155,7 @@ export const memberCommands: readonly [number, Maker][] = [
       ),
   ],
   [
-    1,
+    2,
     (till, dice) =>
       command(
         'merge',

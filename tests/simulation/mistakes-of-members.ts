@@ -81,7 +81,7 @@ export const memberMistakes: readonly MemberMistake[] = [
   },
   {
     name: 'a merge that forgets what was spent before',
-    seenBy: ['growth', 'tiers'],
+    seenBy: ['merge', 'growth', 'tiers'],
     plant: ({ core }) => replace(core.stores.memberFiles, { growthOf: () => [{ month: '2026-10', amountFen: 100 }] }),
   },
 ]

@@ -18,6 +18,7 @@ export function tierView(
   const next = nextTier(tiers, tierId, growthFen)
   const reviewOn = nextReview(day)
   return {
+    id: tierId,
     label: labelOf(core, tierId),
     growthFen,
     next:

@@ -1,17 +1,18 @@
 /** Finding a member: four digits are enough. Arrows and Enter choose; a card can be scanned at any time instead. */
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { FoundMember } from '../../../shared/contract/till.ts'
+import { membersText } from '../../../shared/text/members-screen.ts'
 import { sellText } from '../../../shared/text/sell.ts'
 import { useLabel, useText } from '../../i18n.ts'
 import { Button } from '../../kit/Button.tsx'
 import { classes } from '../../kit/classes.ts'
 import { Empty } from '../../kit/Empty.tsx'
 import { Keypad } from '../../kit/Keypad.tsx'
-import { useApp } from '../../state/app-store.ts'
+import { useApp, useMay } from '../../state/app-store.ts'
 import { run } from '../../state/run.ts'
 import { play } from '../../sound/sounds.ts'
 import { order, scan } from '../commands.ts'
-import { closePane } from '../sell-ui.ts'
+import { closePane, openPane } from '../sell-ui.ts'
 import css from './MemberPane.module.css'
 import pane from './Pane.module.css'
 import { PaneFrame } from './PaneFrame.tsx'
@@ -108,12 +109,14 @@ function useFoundMembers(query: string): Answer {
 
 function Found({ answer, query, marked }: { answer: Answer; query: string; marked: string | null }) {
   const t = useText(sellText)
+  const mayRegister = useMay('member.register')
   if (answer.found.length === 0) {
     const asked = query.length >= SHORTEST_QUERY && answer.query === query
     return (
       <Empty
         title={asked ? t('memberNone') : t('memberStart')}
         hint={asked ? t('memberNoneHint') : t('memberStartHint')}
+        action={mayRegister ? <Register query={query} /> : undefined}
       />
     )
   }
@@ -123,6 +126,15 @@ function Found({ answer, query, marked }: { answer: Answer; query: string; marke
         <Person key={member.memberId} member={member} marked={member.memberId === marked} />
       ))}
     </div>
+  )
+}
+
+function Register({ query }: { query: string }) {
+  const t = useText(membersText)
+  return (
+    <Button onClick={() => openPane({ kind: 'register', query, card: null })} data-testid="member-register">
+      {t('registerNew')}
+    </Button>
   )
 }
 

@@ -22,7 +22,7 @@ export function PaneSwitch() {
     case 'member':
       return <MemberPane />
     case 'register':
-      return <RegisterPane query={pane.query} />
+      return <RegisterPane query={pane.query} card={pane.card} />
     case 'quantity':
       return <QuantityPane key={pane.line} line={pane.line} />
     case 'weigh':

@@ -41,6 +41,8 @@ interface State<T> {
 export function useApproval<T>(
   send: (value: T, approval: Approval | null) => Promise<Outcome<unknown> | null>,
   onDone: () => void,
+  /** says what was refused for another reason than a missing consent */
+  onRefused: (refusal: Refusal) => void = (refusal) => say({ kind: 'refusal', refusal }),
 ): Approving & { readonly start: (value: T) => Promise<void> } {
   const [state, setState] = useState<State<T>>({ busy: false, pending: null, asked: null, wrong: null, tries: 0 })
   const giveUp = (): void => setState((was) => ({ ...was, busy: false, pending: null, asked: null, wrong: null }))
@@ -59,7 +61,7 @@ export function useApproval<T>(
       setState((was) => ({ ...was, busy: false, wrong: refusal, tries: was.tries + 1 }))
     } else {
       giveUp()
-      say({ kind: 'refusal', refusal })
+      onRefused(refusal)
     }
   }
   return {

@@ -1,0 +1,22 @@
+/** A part of the page with its title and, beside it, what may be done. */
+import type { ReactNode } from 'react'
+import css from './Members.module.css'
+
+export interface PartProps {
+  title: string
+  action?: ReactNode
+  children: ReactNode
+  testId?: string
+}
+
+export function Section({ title, action, children, testId }: PartProps) {
+  return (
+    <section className={css['section']} aria-label={title} data-testid={testId}>
+      <header className={css['sectionHead']}>
+        <h3>{title}</h3>
+        {action}
+      </header>
+      {children}
+    </section>
+  )
+}
