@@ -86,14 +86,14 @@ function Balances({ statement }: { statement: StatementView }) {
     <dl className={css['balances']}>
       <div>
         <dt>{t('principal')}</dt>
-        <dd data-testid="account-principal">
-          <Money fen={statement.principalFen} />
+        <dd>
+          <Money fen={statement.principalFen} testId="account-principal" />
         </dd>
       </div>
       <div>
         <dt>{t('bonus')}</dt>
-        <dd data-testid="account-bonus">
-          <Money fen={statement.bonusFen} />
+        <dd>
+          <Money fen={statement.bonusFen} testId="account-bonus" />
           {statement.lapsedBonusFen === 0 ? null : (
             <small>{t('lapsed', { yuan: yuanShort(statement.lapsedBonusFen) })}</small>
           )}
