@@ -257,6 +257,7 @@ async function rules(till: TillPage): Promise<void> {
   await take(till, 'rules-form')
   await press(till, 'Escape')
   await till.page.getByRole('button', { name: '不保存,离开' }).click()
+  await till.page.getByRole('dialog').waitFor({ state: 'hidden' })
   await seen(till, 'kind-chooser')
   await press(till, 'Escape')
   await tap(till, 'band-PR-COFFEE-2ND')
