@@ -58,7 +58,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     'tier-price',
   ],
   sharing: ['rounding', 'settle', 'share'],
-  points: ['points', 'returns'],
+  points: ['points'],
+  returns: ['returns'],
   choice: ['candidate', 'combination', 'offer', 'search', 'skipped', 'together'],
   bounds: ['bounds', 'relations', 'walk'],
 }
