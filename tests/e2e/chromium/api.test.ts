@@ -23,7 +23,7 @@ function folder(): string {
 }
 
 test('the first line comes within ten seconds on an empty folder, and SIGTERM ends it cleanly', async () => {
-  const serve = await startServe({ dataDir: folder(), demo: true })
+  const serve = await startServe({ dataDir: folder(), demo: true, historyDays: 90 })
   onTestFinished(() => serve.kill9())
   expect(serve.firstLineMs).toBeLessThan(10_000)
   expect(new URL(serve.url).hostname).toBe('127.0.0.1')

@@ -77,7 +77,7 @@ describe('with a draft', () => {
     const rules = new Set(before.flatMap(({ applied }) => applied))
     const pushed = [...rules].filter((ruleId) => times(after, ruleId) < times(before, ruleId))
     expect(result.pushedAside.map(({ ruleId }) => ruleId).sort()).toEqual(pushed.sort())
-  }, 60_000)
+  }, 180_000)
 
   test('dates are left aside, weekdays and hours count', async () => {
     const dated = { from: '2031-01-01T00:00:00+08:00', to: '2031-02-01T00:00:00+08:00' }

@@ -23,7 +23,7 @@ describe('a demo shop that has sold for weeks', () => {
   let till: TestTill
   beforeAll(async () => {
     till = await seed()
-  }, 120_000)
+  }, 180_000)
   afterAll(() => till.close())
 
   const count = (sql: string): number => till.core.store.sqlite.prepare<[], { n: number }>(sql).get()?.n ?? -1
@@ -35,7 +35,7 @@ describe('a demo shop that has sold for weeks', () => {
     expect(till.core.store.rolledBackFrom).toBeNull()
     expect(till.core.memory).toMatchObject({ operator: null, shift: null })
     expect(auditFile(`${till.folder}/store.db`)).toEqual([])
-  }, 60_000)
+  }, 180_000)
 
   test('has everything that a shop has: days and drawers, tenders, coupons, points, rules that changed', () => {
     expect(count('SELECT count(*) AS n FROM shifts WHERE closed_seq IS NOT NULL')).toBe(DAYS)
@@ -93,7 +93,7 @@ describe('a demo shop that has sold for weeks', () => {
       core.store.sqlite.prepare('SELECT counted_fen, expected_fen FROM shifts ORDER BY opened_seq').all()
     expect(counted(again)).toEqual(counted(till))
     again.close()
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('days before today', () => {
@@ -133,7 +133,7 @@ describe('days before today', () => {
     expect(auditFile(`${again.folder}/store.db`)).toEqual([])
     expect(rowKinds(again.core).filter((kind) => kind === 'shift-closed')).toHaveLength(3)
     again.close()
-  }, 60_000)
+  }, 180_000)
 
   test('are left out where the till has a row of today already', async () => {
     const till = makeTestTill({ historyDays: 3 })
