@@ -87,6 +87,16 @@ describe('refusals', () => {
     expect(quoteBasket(book, { ...order, ...changes })).toEqual(refusal)
     expect(nextSteps(book, { ...order, ...changes })).toEqual(refusal)
   })
+  test('of more points than can be counted', () => {
+    const tiers = [{ id: 'gold', rate: 10_000, pointsRate: 15_000 }]
+    const rules = { maxCoupons: 1, earn: { fenPerPoint: 1 } }
+    const catalog = [{ sku: 'COLA', price: Number.MAX_SAFE_INTEGER }]
+    const book = compilePriceBook({ ...input, tiers, rules, catalog, promotions: [] })
+    const asked = { ...order, member: { id: 'M', tier: 'gold' }, basket: [{ line: '1', sku: 'COLA', qty: 1000 }] }
+    const refusal = { code: 'basket-too-large', params: { path: 'basket' } }
+    expect(priceBasket(book, asked)).toEqual(refusal)
+    expect(quoteBasket(book, asked)).toEqual(refusal)
+  })
   test('of a book', () => {
     expect(() => compilePriceBook({ ...input, promotions: [half, half] })).toThrow(RangeError)
     expect(() => compilePriceBook({ ...input, timeZone: 'Nowhere' })).toThrow(RangeError)
