@@ -25,9 +25,10 @@ export interface SaleMaker {
 export function createSaleMaker(core: Core): SaleMaker {
   const random = makeSeededRandom(20_261_121, 'bench-sales')
   const products = core.catalog.products().filter((product) => !product.openPrice && !product.disabled)
-  const memberIds = core.store.sqlite
-    .prepare<[], { memberId: string }>(
-      `SELECT DISTINCT substr(account, 8) AS memberId FROM balances WHERE asset = 'PRINCIPAL' AND amount > 5000 ORDER BY memberId`,
+  const cards = core.store.sqlite
+    .prepare<[], { memberId: string; cardNumber: string }>(
+      `SELECT member_id AS memberId, min(card_number) AS cardNumber FROM cards WHERE status = 'active' AND 'member/' || member_id IN
+         (SELECT account FROM balances WHERE asset = 'PRINCIPAL' AND amount > 5000) GROUP BY member_id ORDER BY member_id`,
     )
     .all()
   let count = 0
@@ -41,7 +42,7 @@ export function createSaleMaker(core: Core): SaleMaker {
           addProduct(order, product, { qty: product.countable ? null : 350 + random.below(900), priceFen: null }),
         )
       }
-      if (count % 2 === 0) order = { ...order, memberId: random.pick(memberIds).memberId }
+      if (count % 2 === 0) order = { ...order, ...random.pick(cards) }
       return { commandId: core.newId(), order: pay(core, { ...order, screen: 'pay' }) }
     },
   }
