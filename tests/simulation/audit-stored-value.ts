@@ -243,6 +243,10 @@ function auditPayOut(
   )
   const days = (Date.parse(document.day) - Date.parse(first.day)) / DAY_MS
   report.demand(days >= 0 && days <= rules.reversalDays, 'stored-value', `${documentId} is ${days} days late`)
+  const withdrawn = sqlite
+    .prepare<[number], { n: number }>("SELECT count(*) AS n FROM coupon_events WHERE seq = ? AND kind = 'withdrawn'")
+    .get(seq)
+  report.equal(withdrawn?.n, first.coupons, 'stored-value', `coupons that ${documentId} takes back`)
   const used = sqlite
     .prepare<[string, number], { n: number }>(
       'SELECT count(*) AS n FROM postings WHERE lot IN (SELECT lot FROM lots WHERE document_id = ?) AND seq <> ?',
