@@ -27,8 +27,8 @@ export function createSaleMaker(core: Core): SaleMaker {
   const products = core.catalog.products().filter((product) => !product.openPrice && !product.disabled)
   const cards = core.store.sqlite
     .prepare<[], { memberId: string; cardNumber: string }>(
-      `SELECT member_id AS memberId, min(card_number) AS cardNumber FROM cards WHERE status = 'active' AND 'member/' || member_id IN
-         (SELECT account FROM balances WHERE asset = 'PRINCIPAL' AND amount > 5000) GROUP BY member_id ORDER BY member_id`,
+      `SELECT member_id AS memberId, min(card_number) AS cardNumber FROM cards WHERE status = 'active' AND member_id IN
+         (SELECT substr(account, 8) FROM balances WHERE asset = 'PRINCIPAL' AND amount > 5000) GROUP BY member_id ORDER BY member_id`,
     )
     .all()
   let count = 0
