@@ -71,6 +71,10 @@ export function CardsSection({ file, onFile }: SectionProps) {
     close,
     setRefusal,
   )
+  const giveUp = (): void => {
+    approving.giveUp()
+    close()
+  }
   const choose = (why: CardReason): void => {
     if (asked === null) return
     if (asked.change === 'replace') setReason(why)
@@ -88,7 +92,7 @@ export function CardsSection({ file, onFile }: SectionProps) {
   if (approving.asked !== null) {
     return (
       <section className={css['section']}>
-        <ApprovalPane approving={approving} about={asked === null ? '' : t(asked.change)} />
+        <ApprovalPane approving={{ ...approving, giveUp }} about={asked === null ? '' : t(asked.change)} />
       </section>
     )
   }
@@ -102,69 +106,91 @@ export function CardsSection({ file, onFile }: SectionProps) {
     <Section title={t('cards')} action={issueButton} testId="member-cards">
       {file.cards.length === 0 ? <p className={css['quiet']}>{t('cardsNone')}</p> : null}
       {file.cards.map((card) => (
-        <div
+        <CardRow
           key={card.cardNumber}
-          className={css['cardRow']}
-          data-testid={`card-${card.tail}`}
-          data-status={card.status}
-        >
-          <p className={css['line']}>
-            <b>{card.cardNumber}</b>
-            <span className={card.status === 'active' ? css['mark'] : css['markDue']}>{t(STATUS[card.status])}</span>
-          </p>
-          {card.events[0] === undefined ? null : (
-            <small className={css['quiet']}>
-              {eventText(card.events[0], t, shortDayText(card.events[0].at, locale))}
-            </small>
-          )}
-          {asked?.cardNumber === card.cardNumber ? null : (
-            <p className={css['chips']}>
-              {(may ? CHANGES[card.status] : []).map((change) => (
-                <button
-                  key={change}
-                  type="button"
-                  className={css['pick']}
-                  data-testid={`card-${change}-${card.tail}`}
-                  onClick={() => {
-                    setRefusal(null)
-                    setReason(null)
-                    setAsked({ cardNumber: card.cardNumber, change })
-                  }}
-                >
-                  {t(change)}
-                </button>
-              ))}
-            </p>
-          )}
-          {asked?.cardNumber === card.cardNumber && reason === null ? (
-            <p className={css['chips']} role="group" aria-label={t('whyCard')}>
-              <span>
-                {t(asked.change)} · {t('whyCard')}
-              </span>
-              {REASONS.map((why) => (
-                <button
-                  key={why}
-                  type="button"
-                  className={css['pick']}
-                  data-testid={`why-${why}`}
-                  onClick={() => choose(why)}
-                >
-                  {t(`why${why}`)}
-                </button>
-              ))}
-              <Button variant="quiet" onClick={close}>
-                {t('cancel')}
-              </Button>
-            </p>
-          ) : null}
-          {asked?.cardNumber === card.cardNumber && reason !== null ? (
-            <BlankCard onCard={replace} onCancel={close} />
-          ) : null}
-        </div>
+          card={card}
+          changes={may ? CHANGES[card.status] : []}
+          asked={asked?.cardNumber === card.cardNumber ? asked.change : null}
+          reason={reason}
+          onAsk={(change) => {
+            setRefusal(null)
+            setReason(null)
+            setAsked({ cardNumber: card.cardNumber, change })
+          }}
+          onReason={choose}
+          onCard={replace}
+          onCancel={close}
+        />
       ))}
       {issuing ? <BlankCard onCard={issue} onCancel={close} /> : null}
       <ErrorSentence text={refusal === null ? null : sentenceOf(refusal, locale)} />
     </Section>
+  )
+}
+
+interface CardRowProps {
+  card: MemberCard
+  changes: readonly (Change | 'replace')[]
+  /** the change of this card that waits for its reason, or for the new card */
+  asked: Change | 'replace' | null
+  reason: CardReason | null
+  onAsk: (change: Change | 'replace') => void
+  onReason: (reason: CardReason) => void
+  onCard: (card: string) => Promise<void>
+  onCancel: () => void
+}
+
+function CardRow({ card, changes, asked, reason, onAsk, onReason, onCard, onCancel }: CardRowProps) {
+  const t = useText(membersText)
+  const locale = useLocale()
+  const [last] = card.events
+  return (
+    <div className={css['cardRow']} data-testid={`card-${card.tail}`} data-status={card.status}>
+      <p className={css['line']}>
+        <b>{card.cardNumber}</b>
+        <span className={card.status === 'active' ? css['mark'] : css['markDue']}>{t(STATUS[card.status])}</span>
+      </p>
+      {last === undefined ? null : (
+        <small className={css['quiet']}>{eventText(last, t, shortDayText(last.at, locale))}</small>
+      )}
+      {asked === null ? (
+        <p className={css['chips']}>
+          {changes.map((change) => (
+            <button
+              key={change}
+              type="button"
+              className={css['pick']}
+              data-testid={`card-${change}-${card.tail}`}
+              onClick={() => onAsk(change)}
+            >
+              {t(change)}
+            </button>
+          ))}
+        </p>
+      ) : null}
+      {asked !== null && reason === null ? (
+        <p className={css['chips']} role="group" aria-label={t('whyCard')}>
+          <span>
+            {t(asked)} · {t('whyCard')}
+          </span>
+          {REASONS.map((why) => (
+            <button
+              key={why}
+              type="button"
+              className={css['pick']}
+              data-testid={`why-${why}`}
+              onClick={() => onReason(why)}
+            >
+              {t(`why${why}`)}
+            </button>
+          ))}
+          <Button variant="quiet" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        </p>
+      ) : null}
+      {asked !== null && reason !== null ? <BlankCard onCard={onCard} onCancel={onCancel} /> : null}
+    </div>
   )
 }
 

@@ -20,7 +20,6 @@ export function EditForm({ file, onFile, onClose }: SectionProps & { onClose: ()
   const t = useText(membersText)
   const f = useText(frameText)
   const locale = useLocale()
-  const operators = useRead('operators', (client) => client.session.operators())
   const [draft, setDraft] = useState(() => draftOf(file))
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
@@ -51,65 +50,105 @@ export function EditForm({ file, onFile, onClose }: SectionProps & { onClose: ()
           {t('cancel')}
         </Button>
       </header>
+      <PersonFields draft={draft} set={set} phone={file.maskedPhone} />
+      <ShopFields draft={draft} set={set} />
+      <label className={form['consent']}>
+        <input type="checkbox" checked={draft.consent} onChange={({ target }) => set({ consent: target.checked })} />
+        {t('consent')}
+      </label>
+      <ErrorSentence text={refusal === null ? null : sentenceOf(refusal, locale)} />
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        block
+        busy={busy}
+        keyName={f('enterKey')}
+        data-testid="edit-save"
+      >
+        {t('save')}
+      </Button>
+    </form>
+  )
+}
+
+interface FieldsProps {
+  draft: Draft
+  set: (change: Partial<Draft>) => void
+}
+
+function PersonFields({ draft, set, phone }: FieldsProps & { phone: string }) {
+  const t = useText(membersText)
+  return (
+    <div className={form['pair']}>
+      <Field
+        label={t('name')}
+        value={draft.name}
+        maxLength={20}
+        data-testid="edit-name"
+        onChange={({ target }) => set({ name: target.value })}
+      />
+      <Field
+        label={t('phone')}
+        value={draft.phone}
+        inputMode="tel"
+        maxLength={24}
+        placeholder={t('phoneKeep', { phone: phone })}
+        data-testid="edit-phone"
+        onChange={({ target }) => set({ phone: target.value })}
+      />
+      <Choice
+        label={t('sex')}
+        value={draft.sex}
+        options={[
+          { value: 'female', label: t('female') },
+          { value: 'male', label: t('male') },
+          { value: '', label: t('unsaid') },
+        ]}
+        onChange={(sex) => set({ sex })}
+      />
       <div className={form['pair']}>
         <Field
-          label={t('name')}
-          value={draft.name}
-          maxLength={20}
-          data-testid="edit-name"
-          onChange={({ target }) => set({ name: target.value })}
-        />
-        <Field
-          label={t('phone')}
-          value={draft.phone}
-          inputMode="tel"
-          maxLength={24}
-          placeholder={t('phoneKeep', { phone: file.maskedPhone })}
-          data-testid="edit-phone"
-          onChange={({ target }) => set({ phone: target.value })}
+          label={t('birthday')}
+          hint={t('birthdayHint')}
+          value={draft.birthday}
+          maxLength={5}
+          data-testid="edit-birthday"
+          onChange={({ target }) => set({ birthday: target.value })}
         />
         <Choice
-          label={t('sex')}
-          value={draft.sex}
+          label={t('lunar')}
+          value={draft.lunar ? 'lunar' : 'solar'}
           options={[
-            { value: 'female', label: t('female') },
-            { value: 'male', label: t('male') },
-            { value: '', label: t('unsaid') },
+            { value: 'solar', label: t('solar') },
+            { value: 'lunar', label: t('lunar') },
           ]}
-          onChange={(sex) => set({ sex })}
+          onChange={(calendar) => set({ lunar: calendar === 'lunar' })}
         />
-        <div className={form['pair']}>
-          <Field
-            label={t('birthday')}
-            hint={t('birthdayHint')}
-            value={draft.birthday}
-            maxLength={5}
-            data-testid="edit-birthday"
-            onChange={({ target }) => set({ birthday: target.value })}
-          />
-          <Choice
-            label={t('lunar')}
-            value={draft.lunar ? 'lunar' : 'solar'}
-            options={[
-              { value: 'solar', label: t('solar') },
-              { value: 'lunar', label: t('lunar') },
-            ]}
-            onChange={(calendar) => set({ lunar: calendar === 'lunar' })}
-          />
-        </div>
-        <Field
-          label={t('address')}
-          value={draft.address}
-          maxLength={100}
-          onChange={({ target }) => set({ address: target.value })}
-        />
-        <Field
-          label={t('email')}
-          type="email"
-          value={draft.email}
-          maxLength={60}
-          onChange={({ target }) => set({ email: target.value })}
-        />
+      </div>
+      <Field
+        label={t('address')}
+        value={draft.address}
+        maxLength={100}
+        onChange={({ target }) => set({ address: target.value })}
+      />
+      <Field
+        label={t('email')}
+        type="email"
+        value={draft.email}
+        maxLength={60}
+        onChange={({ target }) => set({ email: target.value })}
+      />
+    </div>
+  )
+}
+
+function ShopFields({ draft, set }: FieldsProps) {
+  const t = useText(membersText)
+  const operators = useRead('operators', (client) => client.session.operators())
+  return (
+    <>
+      <div className={form['pair']}>
         <Field
           as="select"
           label={t('source')}
@@ -145,23 +184,7 @@ export function EditForm({ file, onFile, onClose }: SectionProps & { onClose: ()
         data-testid="edit-tags"
         onChange={({ target }) => set({ tags: target.value })}
       />
-      <label className={form['consent']}>
-        <input type="checkbox" checked={draft.consent} onChange={({ target }) => set({ consent: target.checked })} />
-        {t('consent')}
-      </label>
-      <ErrorSentence text={refusal === null ? null : sentenceOf(refusal, locale)} />
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        block
-        busy={busy}
-        keyName={f('enterKey')}
-        data-testid="edit-save"
-      >
-        {t('save')}
-      </Button>
-    </form>
+    </>
   )
 }
 

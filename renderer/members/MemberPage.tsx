@@ -14,6 +14,7 @@ import { Figures } from './Figures.tsx'
 import { Identity } from './Identity.tsx'
 import { NotesSection } from './NotesSection.tsx'
 import { CouponsSection, TierSection } from './TierSection.tsx'
+import { TimelineSection } from './TimelineSection.tsx'
 import { TwinsSection } from './TwinsSection.tsx'
 import { FavouritesSection, PurchasesSection } from './VisitsSection.tsx'
 import css from './Members.module.css'
@@ -58,6 +59,7 @@ export function MemberPage({ memberId, onOpen }: { memberId: string; onOpen: (me
           <NotesSection {...section} />
           <FavouritesSection file={file} />
           <PurchasesSection file={file} />
+          <TimelineSection file={file} />
         </div>
       </div>
       <EntriesSection file={file} />

@@ -132,6 +132,12 @@ export const membersText = {
   noteAdd: { zh: '记下', en: 'Add' },
   done: { zh: '完成回访', en: 'Done' },
   doneOn: { zh: '{{day}} 已回访', en: 'done {{day}}' },
+  // timeline
+  timeline: { zh: '时间线', en: 'Timeline' },
+  timeSale: { zh: '消费 {{yuan}} 元 · {{receiptNo}}', en: 'bought for {{yuan}} · {{receiptNo}}' },
+  timeCard: { zh: '卡 {{tail}} {{event}}', en: 'card …{{tail}} {{event}}' },
+  timeTier: { zh: '升为{{tier}}', en: 'became {{tier}}' },
+  timeRegistered: { zh: '登记为会员 · {{by}}', en: 'registered by {{by}}' },
   // twins
   twinsTitle: { zh: '可能是同一位顾客', en: 'Maybe the same person' },
   merge: { zh: '合并到这份资料', en: 'Merge into this file' },

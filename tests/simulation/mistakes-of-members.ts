@@ -50,7 +50,7 @@ export const memberMistakes: readonly MemberMistake[] = [
       const honest = { ...core.committer }
       replace(core.committer, {
         commit: (request) => {
-          const memberId = String(request.audit[0]?.subject ?? '')
+          const memberId = request.audit[0]?.subject ?? ''
           const phone = core.stores.memberFiles.person(memberId)?.person.phone
           if (phone === undefined) return honest.commit(request)
           return honest.commit({ ...request, audit: request.audit.map((row) => ({ ...row, detail: { phone } })) })

@@ -20,6 +20,7 @@ const MATRIX = {
   'member.register': 'csm',
   'member.edit': 'csm',
   'card.authorise': ' sm',
+  'member.import': '  m',
   'operator.manage': '  m',
   'settings.edit': '  m',
 } as const satisfies Record<Permission, string>
