@@ -308,6 +308,10 @@ export const rulesScreenText = {
   replayFailed: { zh: '没有算完,请重试', en: 'It did not finish; try again' },
   replayNotReady: { zh: '先把规则填完整,再试算', en: 'Complete the rule first' },
   replayStale: { zh: '规则已改,结果是改之前的', en: 'The rule has changed since' },
+  replayNoneYet: {
+    zh: '店里还没有小票,卖过以后就能试算',
+    en: 'No receipts yet; it can be tried once something was sold',
+  },
   replayNoReceipts: { zh: '这段时间没有小票', en: 'No receipts in these days' },
   replayRange: { zh: '有小票的日子:{{from}} 到 {{to}}', en: 'Receipts from {{from}} to {{to}}' },
   replayWrongRange: { zh: '开始要早于结束', en: 'The start must come before the end' },

@@ -3,9 +3,8 @@
  * Invariants: what is published is what was read back last; a warning is published only when it was ticked, and a tick
  * holds for the warnings that were shown with it and no others.
  */
-import { App } from 'antd'
 import { useEffect, useState } from 'react'
-import type { Label, Refusal } from '../../../../shared/contract/primitives.ts'
+import type { Label } from '../../../../shared/contract/primitives.ts'
 import type { RuleDraft as PublishedDraft, RuleProblem, RuleView } from '../../../../shared/contract/rules.ts'
 import { rulesScreenText } from '../../../../shared/text/rules-screen.ts'
 import { useLocale, useText } from '../../../i18n.ts'
@@ -15,8 +14,8 @@ import { readDraft } from '../draft/read-draft.ts'
 import { type FormKind, newDraft, type RuleBody, type RuleDraft } from '../draft/rule-draft.ts'
 import { suggestedName } from '../draft/suggested-name.ts'
 import type { RulesData } from '../rules-data.ts'
-import { nameOf } from '../rule-words.ts'
 import { fieldOf, problemText } from './problem-text.ts'
+import { usePublishing } from './use-publishing.ts'
 
 export type EditorStart =
   | { readonly how: 'new'; readonly kind: FormKind }
@@ -38,28 +37,26 @@ const TYPING_MS = 250
 export function useRuleDraft(start: EditorStart, data: RulesData, onPublished: (rule: RuleView) => void) {
   const t = useText(rulesScreenText)
   const locale = useLocale()
-  const { message } = App.useApp()
-  const [ruleId] = useState(() => (start.how === 'edit' || start.how === 'schedule' ? start.rule.ruleId : newId()))
+  const [ruleId] = useState(() => (isChange(start) ? start.rule.ruleId : newId()))
   const [first] = useState(() => firstDraft(start))
   const [draft, setDraft] = useState(first)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const publishing = usePublishing(isChange(start) ? start.rule.version : null, onPublished)
   /** the warnings that were ticked, as shown */
   const [ticked, setTicked] = useState('')
   const read = readDraft(draft)
   const suggestion = read.body === null ? null : suggestedName(draft.kind, read.body, singleGoods(read.body, data))
   const asked = read.body === null || suggestion === null ? null : published(ruleId, draft, read.body, suggestion)
-  const checked = useChecked(asked)
+  const { checked, checkNow } = useChecked(asked)
   const fresh = asked !== null && checked !== null && checked.key === keyOf(asked)
   const problems = asked === null ? [] : (checked?.problems ?? [])
   const errors = problems.filter(({ severity }) => severity === 'error')
-  const warnings = problems.filter(({ severity }) => severity === 'warning')
-  const warned = JSON.stringify(warnings)
-  const confirmed = warnings.length === 0 || ticked === warned
+  const warnings = warningsOf(problems)
+  const isMeant = (shown: readonly RuleProblem[]): boolean => shown.length === 0 || ticked === JSON.stringify(shown)
 
   const change = (part: Partial<RuleDraft>): void => {
-    setRefusal(null)
+    publishing.forget()
     setDraft((was) => ({ ...was, ...part }))
   }
   const problemAt = (path: string): FieldProblem | null => {
@@ -71,21 +68,15 @@ export function useRuleDraft(start: EditorStart, data: RulesData, onPublished: (
   /** Answers whether it was published. */
   const publish = async (): Promise<boolean> => {
     setTried(true)
-    if (busy || asked === null || !fresh || errors.length > 0 || !confirmed) return false
+    if (busy || asked === null) return false
     setBusy(true)
-    const expectedVersion = start.how === 'edit' || start.how === 'schedule' ? start.rule.version : null
-    const codes = warnings.map(({ code }) => code)
-    const outcome = await run((client, commandId) =>
-      client.rules.publish({ commandId, draft: asked, expectedVersion, confirmed: codes }),
-    )
+    // The last key may be younger than the last reading.
+    const latest = fresh ? checked : await checkNow(asked)
+    const meant = warningsOf(latest?.problems ?? [])
+    const allowed = latest !== null && isPublishable(latest.problems) && isMeant(meant)
+    const done = allowed && (await publishing.send(asked, meant))
     setBusy(false)
-    if (!outcome.ok) {
-      setRefusal(outcome.refusal)
-      return false
-    }
-    void message.success(t('wasPublished', { name: nameOf(outcome.value, locale) }))
-    onPublished(outcome.value)
-    return true
+    return done
   }
   return {
     draft,
@@ -100,15 +91,20 @@ export function useRuleDraft(start: EditorStart, data: RulesData, onPublished: (
     missing: read.problems.filter(({ missing }) => missing),
     errors,
     warnings,
-    confirmed,
-    confirm: (on: boolean) => setTicked(on ? warned : ''),
-    refusal: refusal === null ? null : sentenceOf(refusal, locale),
+    confirmed: isMeant(warnings),
+    confirm: (on: boolean) => setTicked(on ? JSON.stringify(warnings) : ''),
+    refusal: publishing.refusal === null ? null : sentenceOf(publishing.refusal, locale),
     changed: start.how === 'copy' || JSON.stringify(draft) !== JSON.stringify(first),
     suggestion,
   }
 }
 
 export type RuleDrafting = ReturnType<typeof useRuleDraft>
+
+type Change = Extract<EditorStart, { readonly rule: RuleView }>
+
+/** A rule that stands is changed; a copy is a rule of its own. */
+const isChange = (start: EditorStart): start is Change => start.how === 'edit' || start.how === 'schedule'
 
 function firstDraft(start: EditorStart): RuleDraft {
   if (start.how === 'new') return newDraft(start.kind)
@@ -144,17 +140,25 @@ function singleGoods({ scope }: RuleBody, { products, categories }: RulesData): 
 
 const keyOf = (asked: PublishedDraft): string => JSON.stringify(asked)
 
+const warningsOf = (problems: readonly RuleProblem[]): RuleProblem[] =>
+  problems.filter(({ severity }) => severity === 'warning')
+
+const isPublishable = (problems: readonly RuleProblem[]): boolean =>
+  problems.every(({ severity }) => severity === 'warning')
+
 /** The core's reading of what was asked last, a moment after the typing stops; the reading before it stays meanwhile. */
-function useChecked(asked: PublishedDraft | null): Checked | null {
+function useChecked(asked: PublishedDraft | null): {
+  readonly checked: Checked | null
+  readonly checkNow: (draft: PublishedDraft) => Promise<Checked | null>
+} {
   const [checked, setChecked] = useState<Checked | null>(null)
   const key = asked === null ? null : keyOf(asked)
   useEffect(() => {
     if (key === null) return undefined
     let dropped = false
     const read = async (): Promise<void> => {
-      const draft = JSON.parse(key) as PublishedDraft
-      const outcome = await run((client) => client.rules.check({ draft }))
-      if (!dropped && outcome.ok) setChecked({ key, ...outcome.value })
+      const answer = await checkOf(JSON.parse(key) as PublishedDraft)
+      if (!dropped && answer !== null) setChecked(answer)
     }
     const timer = setTimeout(() => void read(), TYPING_MS)
     return () => {
@@ -162,5 +166,15 @@ function useChecked(asked: PublishedDraft | null): Checked | null {
       clearTimeout(timer)
     }
   }, [key])
-  return checked
+  const checkNow = async (draft: PublishedDraft): Promise<Checked | null> => {
+    const answer = await checkOf(draft)
+    if (answer !== null) setChecked(answer)
+    return answer
+  }
+  return { checked, checkNow }
+}
+
+async function checkOf(draft: PublishedDraft): Promise<Checked | null> {
+  const outcome = await run((client) => client.rules.check({ draft }))
+  return outcome.ok ? { key: keyOf(draft), ...outcome.value } : null
 }

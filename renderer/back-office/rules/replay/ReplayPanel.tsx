@@ -60,7 +60,7 @@ function Range({ drafting, replay }: { drafting: RuleDrafting; replay: Replay })
   const start = (): void => {
     if (asked !== null && !wrong) replay.start(asked, from, to)
   }
-  if (range !== null && range.firstDay === null) return <p className={css['hint']}>{t('replayNoReceipts')}</p>
+  if (range !== null && range.firstDay === null) return <p className={css['hint']}>{t('replayNoneYet')}</p>
   return (
     <>
       <div className={css['range']}>
