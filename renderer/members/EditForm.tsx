@@ -117,7 +117,7 @@ function PersonFields({ draft, set, phone }: FieldsProps & { phone: string }) {
           onChange={({ target }) => set({ birthday: target.value })}
         />
         <Choice
-          label={t('lunar')}
+          label={t('calendar')}
           value={draft.lunar ? 'lunar' : 'solar'}
           options={[
             { value: 'solar', label: t('solar') },
@@ -188,6 +188,10 @@ function ShopFields({ draft, set }: FieldsProps) {
   )
 }
 
+/** as in the contract */
+const MOST_TAGS = 12
+const LONGEST_TAG = 12
+
 const SOURCES = ['walk-in', 'friend', 'online', 'event', 'staff', 'other'] as const satisfies readonly MemberSource[]
 
 interface Draft {
@@ -240,6 +244,10 @@ function editOf(draft: Draft) {
     source: SOURCES.find((source) => source === draft.source) ?? null,
     servedBy: draft.servedBy === '' ? null : draft.servedBy,
     consent,
-    tags: draft.tags.split(/[\s,,、]+/).filter((tag) => tag !== ''),
+    tags: draft.tags
+      .split(/[\s,,、]+/)
+      .filter((tag) => tag !== '')
+      .slice(0, MOST_TAGS)
+      .map((tag) => tag.slice(0, LONGEST_TAG)),
   }
 }

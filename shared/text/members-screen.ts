@@ -156,6 +156,7 @@ export const membersText = {
   unsaid: { zh: '未填', en: 'not said' },
   birthday: { zh: '生日', en: 'Birthday' },
   birthdayHint: { zh: '月-日,如 08-15', en: 'Month-day, e.g. 08-15' },
+  calendar: { zh: '历法', en: 'Calendar' },
   solar: { zh: '公历', en: 'solar' },
   address: { zh: '地址', en: 'Address' },
   email: { zh: '邮箱', en: 'E-mail' },
