@@ -34,6 +34,7 @@ export const memberImportText = {
   stop: { zh: '停止导入', en: 'Stop' },
   cancel: { zh: '取消', en: 'Cancel' },
   // columns
+  changeColumns: { zh: '改列的对应关系', en: 'Change the columns' },
   notThere: { zh: '不导入', en: 'Not imported' },
   columnNumber: { zh: '第 {{number}} 列', en: 'Column {{number}}' },
   example: { zh: '如 {{text}}', en: 'e.g. {{text}}' },

@@ -5,8 +5,8 @@ export interface Goal {
   readonly what: string
   readonly measured: number
   readonly limit: number
-  /** 'x' for a ratio to a floor of the same run, 'ms' where the goal is a time */
-  readonly unit: 'x' | 'ms'
+  /** 'x' for a ratio to a floor of the same run, 'ms' and 'MB' where the goal is a time or a size */
+  readonly unit: 'x' | 'ms' | 'MB'
   /** default false: the less the better */
   readonly atLeast?: boolean
 }

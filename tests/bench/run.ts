@@ -11,11 +11,21 @@ type Bench = (folder: string) => BenchResult | Promise<BenchResult>
 
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   checkout: async () => (await import('./checkout/checkout.ts')).benchCheckout,
-  members: async () => (await import('./members/members.ts')).benchMembers,
+  members: async () => {
+    const [{ benchMembers }, { benchImport }] = await Promise.all([
+      import('./members/members.ts'),
+      import('./members/import-members.ts'),
+    ])
+    return async (home) => together(benchMembers(home), await benchImport(home))
+  },
   scan: async () => (await import('./window/scan.ts')).benchScan,
   'first-paint': async () => (await import('./window/first-paint.ts')).benchFirstPaint,
   'serve-start': async () => (await import('./serve-start.ts')).benchServeStart,
   pricing: async () => (await import('./pricing/pricing.ts')).benchPricing,
+}
+
+function together(...results: readonly BenchResult[]): BenchResult {
+  return { lines: results.flatMap(({ lines }) => lines), goals: results.flatMap(({ goals }) => goals) }
 }
 
 const asked = process.argv.slice(2)

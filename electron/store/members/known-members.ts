@@ -28,7 +28,7 @@ export function openKnownMembers({ folder, nativeBinding }: KnownMembersFile): K
   const options = { readonly: true, ...(nativeBinding === undefined ? {} : { nativeBinding }) }
   const sqlite = new Database(join(folder, 'members.db'), options)
   const findPhone = sqlite.prepare<[string], KnownMember>(
-    'SELECT member_id AS memberId, name FROM members WHERE phone = ? ORDER BY member_id LIMIT 1',
+    'SELECT member_id AS memberId, name FROM members WHERE phone = ? AND merged_into IS NULL LIMIT 1',
   )
   const findCard = sqlite.prepare<[string], KnownMember>(
     `SELECT c.member_id AS memberId, m.name AS name FROM cards AS c JOIN members AS m ON m.member_id = c.member_id

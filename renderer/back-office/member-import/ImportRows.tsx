@@ -14,7 +14,7 @@ import css from './MemberImport.module.css'
 
 export type Shown = 'all' | MemberImportRow['state']
 
-const PAGE_ROWS = 50
+const PAGE_ROWS = 200
 const HEADER_PX = 47
 const PAGES_PX = 52
 const WIDTHS: Readonly<Record<MemberColumn, number>> = {
@@ -49,17 +49,19 @@ export function ImportRows({ view, shown }: { view: MemberImportView; shown: Sho
       <ErrorSentence text={reading.refusal === null ? null : sentenceOf(reading.refusal, locale)} testId="rows-error" />
       {height === 0 ? null : (
         <Table<MemberImportRow>
+          virtual
           size="small"
           rowKey="row"
           loading={reading.loading && reading.value === null}
           columns={columns}
           dataSource={reading.value?.rows ?? []}
-          scroll={{ x: width, y: height - HEADER_PX - PAGES_PX }}
+          scroll={{ x: width, y: height - HEADER_PX - ((reading.value?.total ?? 0) > PAGE_ROWS ? PAGES_PX : 0) }}
           pagination={{
             current: page,
             pageSize: PAGE_ROWS,
             total: reading.value?.total ?? 0,
             showSizeChanger: false,
+            hideOnSinglePage: true,
             size: 'small',
             onChange: setPage,
           }}

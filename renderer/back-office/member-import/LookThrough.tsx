@@ -6,7 +6,7 @@ import { memberImportText } from '../../../shared/text/member-import.ts'
 import { useText } from '../../i18n.ts'
 import { ErrorsButton } from './ErrorsButton.tsx'
 import { ImportRows, type Shown } from './ImportRows.tsx'
-import { MapColumns } from './MapColumns.tsx'
+import { MapColumns, MappedLine } from './MapColumns.tsx'
 import css from './MemberImport.module.css'
 import type { MemberImport } from './use-member-import.ts'
 
@@ -19,6 +19,8 @@ export function LookThrough({ current, view }: LookThroughProps) {
   const t = useText(memberImportText)
   const { counts, missing, state } = view
   const [chosen, setChosen] = useState<Shown | null>(null)
+  /** somebody wants to say what the columns mean */
+  const [mapping, setMapping] = useState(false)
   const shown = chosen ?? (counts.wrong > 0 ? 'wrong' : 'all')
   const filters: readonly [Shown, number][] = [
     ['all', counts.rows],
@@ -29,7 +31,11 @@ export function LookThrough({ current, view }: LookThroughProps) {
   ]
   return (
     <>
-      <MapColumns view={view} busy={current.busy} onMap={current.map} />
+      {state === 'mapping' || mapping ? (
+        <MapColumns view={view} busy={current.busy} onMap={current.map} />
+      ) : (
+        <MappedLine view={view} onChange={() => setMapping(true)} />
+      )}
       {state === 'mapping' ? (
         <p className={css['attention']} role="status" data-testid="import-missing">
           {t('missing', {
@@ -50,26 +56,27 @@ export function LookThrough({ current, view }: LookThroughProps) {
           <ImportRows key={`${shown} ${view.digest}`} view={view} shown={shown} />
         </>
       )}
-      <footer className={css['foot']}>
-        <Button
-          type="primary"
-          size="large"
-          disabled={state !== 'ready' || counts.fresh === 0}
-          loading={current.busy}
-          onClick={current.commit}
-          data-testid="import-commit"
-        >
-          {t(counts.taken > 0 ? 'goOn' : 'commit', { count: counts.fresh })}
-        </Button>
-        <ErrorsButton view={view} />
-        <span className={css['quiet']}>{footText(view, t)}</span>
-      </footer>
+      {state === 'mapping' ? null : (
+        <footer className={css['foot']}>
+          <Button
+            type="primary"
+            size="large"
+            disabled={counts.fresh === 0}
+            loading={current.busy}
+            onClick={current.commit}
+            data-testid="import-commit"
+          >
+            {t(counts.taken > 0 ? 'goOn' : 'commit', { count: counts.fresh })}
+          </Button>
+          <ErrorsButton view={view} />
+          <span className={css['quiet']}>{footText(view, t)}</span>
+        </footer>
+      )}
     </>
   )
 }
 
-function footText({ counts, state }: MemberImportView, t: ReturnType<typeof useText<typeof memberImportText>>): string {
-  if (state !== 'ready') return ''
+function footText({ counts }: MemberImportView, t: ReturnType<typeof useText<typeof memberImportText>>): string {
   if (counts.fresh === 0) return t('nothing')
   return counts.wrong > 0 ? t('wrongStay', { count: counts.wrong }) : t('allGood')
 }

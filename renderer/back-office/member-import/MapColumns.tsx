@@ -1,9 +1,10 @@
 /** Which column of the file means what: guessed, and changed by whoever knows better. One column has one meaning. */
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import type { ColumnMap, MemberColumn, MemberImportView } from '../../../shared/contract/member-import.ts'
 import { memberImportText } from '../../../shared/text/member-import.ts'
 import { useText } from '../../i18n.ts'
 import { classes } from '../../kit/classes.ts'
+import { Chip } from '../Chip.tsx'
 import { COLUMN_TEXTS, COLUMNS } from './columns.ts'
 import css from './MemberImport.module.css'
 
@@ -56,5 +57,30 @@ export function MapColumns({ view, busy, onMap }: MapColumnsProps) {
         )
       })}
     </div>
+  )
+}
+
+/** What was understood, in one line. */
+export function MappedLine({ view, onChange }: { view: MemberImportView; onChange: () => void }) {
+  const t = useText(memberImportText)
+  const { header, columns } = view
+  return (
+    <p className={css['mappedLine']} data-testid="import-mapped">
+      {COLUMNS.map((column) => {
+        const place = columns[column]
+        if (place === undefined) return null
+        const own = header[place] ?? ''
+        return (
+          <Chip key={column} tone="good">
+            {own === t(COLUMN_TEXTS[column]) || own === ''
+              ? t(COLUMN_TEXTS[column])
+              : `${t(COLUMN_TEXTS[column])} ← ${own}`}
+          </Chip>
+        )
+      })}
+      <Button type="link" onClick={onChange} data-testid="import-change-columns">
+        {t('changeColumns')}
+      </Button>
+    </p>
   )
 }
