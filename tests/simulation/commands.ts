@@ -48,14 +48,8 @@ import type { SellingTill } from '../till/selling-till.ts'
 import type { Dice } from './dice.ts'
 import { importCommands } from './import-commands.ts'
 import { memberCommands } from './member-commands.ts'
+import type { SimulatedCommand } from './simulated-command.ts'
 import { valueCommands } from './value-commands.ts'
-
-export interface SimulatedCommand {
-  readonly name: string
-  /** ids and arguments, for the log */
-  readonly facts: Readonly<Record<string, unknown>>
-  readonly run: (till: SellingTill) => Promise<Result<unknown>> | Result<unknown>
-}
 
 type Maker = (till: SellingTill, dice: Dice) => SimulatedCommand
 

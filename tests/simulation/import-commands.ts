@@ -11,8 +11,8 @@ import { importOf, leaveImport, newImport } from '../../electron/features/member
 import { commitImport } from '../../electron/features/member-import/write-batches.ts'
 import { ok, refuse, type Result } from '../../shared/domain/result.ts'
 import type { SellingTill } from '../till/selling-till.ts'
-import type { SimulatedCommand } from './commands.ts'
 import type { Dice } from './dice.ts'
+import type { SimulatedCommand } from './simulated-command.ts'
 
 const HEADER = '姓名,手机,卡号,等级,积分,储值本金,赠送金,备注'
 const PHONES = [

@@ -4,9 +4,10 @@
  */
 import { openSellingTill, type SellingTill } from '../till/selling-till.ts'
 import { auditTables } from './auditor.ts'
-import { drawCommand, type SimulatedCommand } from './commands.ts'
+import { drawCommand } from './commands.ts'
 import { Dice } from './dice.ts'
 import type { Finding } from './report.ts'
+import type { SimulatedCommand } from './simulated-command.ts'
 
 export interface RunOptions {
   readonly seed: number

@@ -13,8 +13,8 @@ import type { SellingTill } from '../till/selling-till.ts'
 import { people } from '../till/small-shop.ts'
 import { members } from '../till/small-shop-members.ts'
 import { PLAN_ID, settings } from '../till/top-ups.ts'
-import type { SimulatedCommand } from './commands.ts'
 import type { Dice } from './dice.ts'
+import type { SimulatedCommand } from './simulated-command.ts'
 
 type Maker = (till: SellingTill, dice: Dice) => SimulatedCommand
 
