@@ -50,19 +50,19 @@ export const valueMistakes: readonly ValueMistake[] = [
     plant: ({ core }) => replace(core.stores.members, { withdrawCoupon: () => undefined }),
   },
   {
-    name: 'a top-up taken back although it was used',
-    seenBy: ['stored-value', 'overspent'],
+    name: 'money that is paid back and stays in the books',
+    seenBy: ['entries', 'projection'],
     plant: ({ core }) => {
-      const honest = { ...core.stores.valueDocuments }
-      replace(core.stores.valueDocuments, {
-        // what is left of each lot passes for what was given
-        lotsOpenedBy: (documentId) =>
-          honest.lotsOpenedBy(documentId).flatMap((given) => {
-            const left = core.store.sqlite
-              .prepare<[string], { amount: number }>('SELECT amount FROM balances WHERE lot = ? AND amount <> 0')
-              .get(given.lot)
-            return left === undefined ? [] : [{ ...given, amount: left.amount }]
-          }),
+      const honest = { ...core.stores.value }
+      replace(core.stores.value, {
+        putEntry: (entry, seq, ordinal) =>
+          honest.putEntry(
+            entry.reverses === null
+              ? entry
+              : { ...entry, postings: entry.postings.filter(({ asset }) => asset !== 'CNY') },
+            seq,
+            ordinal,
+          ),
       })
     },
   },
