@@ -19,6 +19,7 @@ const FACTS = [
   'coupon_events',
   'offer_versions',
   'value_documents',
+  'card_events',
 ] as const
 
 let till: SellingTill
@@ -29,6 +30,7 @@ beforeEach(async () => {
   checkOut(till.core, 'stored-value')
   const { sqlite } = till.core.store
   sqlite.exec(`INSERT INTO value_documents VALUES ('d-1', 1, 'm-1', NULL, NULL, 0, 1, 0, 0, 0, NULL, NULL, 'd-0')`)
+  sqlite.exec(`INSERT INTO card_events VALUES (1, 'c-1', 'm-1', 'issue', NULL, NULL, 1, 'o-1', NULL)`)
   sqlite.exec(`INSERT INTO incarnations VALUES ('i-2', 'i-1', 1, 'hash', 'test', 1)`)
   sqlite.exec(`INSERT INTO payment_events VALUES (9999, 'attempt', 'order', 'asked', 1, 1, NULL)`)
 })

@@ -85,7 +85,7 @@ test('registered in the middle of a sale, then looked after', async () => {
   await till.page.getByTestId('note-text').fill('问问新出的全麦面包合不合口味')
   await till.page.getByTestId('note-day').fill('2030-01-01')
   await tap(till, 'note-add')
-  await till.page.getByText('问问新出的全麦面包').waitFor()
+  await till.page.getByTestId('member-notes').getByText('问问新出的全麦面包').waitFor()
   await tap(till, 'member-edit')
   await till.page.getByTestId('edit-birthday').fill('02-30')
   await tap(till, 'edit-save')
