@@ -61,7 +61,7 @@ export function createStatementStore({ sqlite }: Store): StatementStore {
     `SELECT count(DISTINCT account) AS count FROM balances WHERE asset IN ('PRINCIPAL', 'BONUS') AND amount > 0`,
   )
   const sumMonths = sqlite.prepare<[], ReturnType<StatementStore['months']>[number]>(
-    `SELECT * FROM (
+    `SELECT month, toppedUpFen, bonusFen, paidOutFen FROM (
        SELECT substr(d.business_day, 1, 7) AS month,
          sum(CASE d.kind WHEN 'top-up' THEN v.principal_fen ELSE 0 END) AS toppedUpFen,
          sum(CASE d.kind WHEN 'top-up' THEN v.bonus_fen ELSE 0 END) AS bonusFen,
