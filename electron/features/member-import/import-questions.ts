@@ -42,6 +42,9 @@ function answerOf(work: ImportWork, question: ImportQuestion): unknown {
   }
 }
 
+/** What 100,000 rows need, twice: without a limit the thread would tidy up too late to fit beside a till. */
+const MOST_HEAP_MB = 256
+
 type Answer<Ask extends keyof ImportWork> = Awaited<ReturnType<ImportWork[Ask]>>
 
 export interface ImportThread {
@@ -52,7 +55,8 @@ export interface ImportThread {
 /** In the main thread. After `end` nothing is answered any more: what was asked is never settled. */
 export function startImportThread(core: Core, onProgress: (rows: number) => void): ImportThread {
   const workerData: KnownMembersFile = { folder: core.store.folder, nativeBinding: loadedSqliteBinding() }
-  const worker = new Worker(core.workerFile('member-import'), { workerData })
+  const resourceLimits = { maxOldGenerationSizeMb: MOST_HEAP_MB }
+  const worker = new Worker(core.workerFile('member-import'), { workerData, resourceLimits })
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
   let asked = 0
   const rejectAll = (error: Error): void => {

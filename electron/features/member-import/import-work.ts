@@ -12,7 +12,12 @@ import {
   MEMBER_COLUMNS,
   type ColumnMap,
 } from '../../../shared/domain/member-import/member-columns.ts'
-import type { CellProblem, ImportedMember, RowRules } from '../../../shared/domain/member-import/read-member.ts'
+import {
+  readMember,
+  type CellProblem,
+  type ImportedMember,
+  type RowRules,
+} from '../../../shared/domain/member-import/read-member.ts'
 import { ok, type Refusal, type Result } from '../../../shared/domain/result.ts'
 import { readTable } from '../../spreadsheet/read-table.ts'
 import type { Table, TableRow } from '../../spreadsheet/table.ts'
@@ -51,8 +56,9 @@ export interface LeftOutRow {
   readonly problem: CellProblem
 }
 
+/** Without the member that it is: that is read again when it is taken over, so that a long list fits into memory. */
 interface Row {
-  readonly checked: CheckedRow
+  readonly row: number
   readonly cells: readonly string[]
   state: RowState
   problems: readonly CellProblem[]
@@ -75,6 +81,7 @@ export function createImportWork(known: KnownMembersFile, progress: (rows: numbe
   let header: TableRow = { row: 0, cells: [] }
   let body: readonly TableRow[] = []
   let columns: ColumnMap = {}
+  let readRow: (cells: readonly string[]) => ImportedMember | null = () => null
   let rows: Row[] = []
   let byNumber = new Map<number, Row>()
   return {
@@ -100,12 +107,10 @@ export function createImportWork(known: KnownMembersFile, progress: (rows: numbe
     },
     check: (chosen, rules) => {
       columns = chosen
+      readRow = (cells) => readMember(cells, columns, rules).member
       const checked = checkRows({ rows: body, merged: table.merged, columns, rules })
-      rows = checked.map((row, place) => {
-        return { checked: row, cells: body[place]?.cells ?? [], state: 'wrong', problems: row.problems }
-      })
-      byNumber = new Map(rows.map((row) => [row.checked.row, row]))
-      compare(rows, digest, known, progress)
+      rows = compare(checked, body, { digest, known, progress })
+      byNumber = new Map(rows.map((row) => [row.row, row]))
       return countRows(rows)
     },
     rows: (show, from, limit) => {
@@ -115,7 +120,7 @@ export function createImportWork(known: KnownMembersFile, progress: (rows: numbe
     batch: (from) => {
       const part = rows.slice(from, from + BATCH_ROWS)
       const next = from + BATCH_ROWS
-      return { rows: part.flatMap((row) => batchRow(row, digest)), next: next >= rows.length ? null : next }
+      return { rows: part.flatMap((row) => batchRow(row, digest, readRow)), next: next >= rows.length ? null : next }
     },
     settle: (taken, leftOut) => {
       for (const number of taken) setState(byNumber.get(number), 'taken', [])
@@ -126,22 +131,33 @@ export function createImportWork(known: KnownMembersFile, progress: (rows: numbe
   }
 }
 
+interface Comparing {
+  readonly digest: string
+  readonly known: KnownMembersFile
+  readonly progress: (rows: number) => void
+}
+
 /** Who of the list is a member already: by this very file, under the same name and phone, or as somebody else. */
-function compare(rows: readonly Row[], digest: string, file: KnownMembersFile, progress: (rows: number) => void): void {
+function compare(
+  checked: readonly CheckedRow[],
+  body: readonly TableRow[],
+  { digest, known: file, progress }: Comparing,
+): Row[] {
   const known = openKnownMembers(file)
   try {
-    rows.forEach((row, place) => {
+    return checked.map(({ row, member, problems }, place): Row => {
       if (place % ROWS_BETWEEN_WORDS === 0) progress(place)
-      const { member } = row.checked
-      if (member === null) return
-      const memberId = memberIdOfRow(digest, row.checked.row)
+      const cells = body[place]?.cells ?? []
+      if (member === null) return { row, cells, state: 'wrong', problems }
+      const memberId = memberIdOfRow(digest, row)
       const holder = known.byPhone(member.phone)
       const cardHolder = member.card === null ? undefined : known.byCard(member.card)
-      if (holder?.memberId === memberId) row.state = 'taken'
-      else if (holder !== undefined && holder.name === member.name) row.state = 'existing'
-      else if (holder !== undefined) row.problems = [phoneTaken()]
-      else if (cardHolder !== undefined && cardHolder.memberId !== memberId) row.problems = [cardTaken()]
-      else row.state = 'fresh'
+      if (holder?.memberId === memberId) return { row, cells, state: 'taken', problems }
+      if (holder?.name === member.name) return { row, cells, state: 'existing', problems }
+      if (holder !== undefined) return { row, cells, state: 'wrong', problems: [phoneTaken()] }
+      if (cardHolder !== undefined && cardHolder.memberId !== memberId)
+        return { row, cells, state: 'wrong', problems: [cardTaken()] }
+      return { row, cells, state: 'fresh', problems }
     })
   } finally {
     known.close()
@@ -154,9 +170,13 @@ function setState(row: Row | undefined, state: RowState, problems: readonly Cell
   row.problems = problems
 }
 
-function batchRow({ state, checked }: Row, digest: string): BatchRow[] {
-  const { row, member } = checked
-  return state !== 'fresh' || member === null ? [] : [{ row, memberId: memberIdOfRow(digest, row), member }]
+function batchRow(
+  { row, cells, state }: Row,
+  digest: string,
+  readRow: (cells: readonly string[]) => ImportedMember | null,
+): BatchRow[] {
+  const member = state === 'fresh' ? readRow(cells) : null
+  return member === null ? [] : [{ row, memberId: memberIdOfRow(digest, row), member }]
 }
 
 function countRows(rows: readonly Row[]): Counts {
@@ -165,14 +185,14 @@ function countRows(rows: readonly Row[]): Counts {
   return counts
 }
 
-function rowView({ checked, cells, state, problems }: Row, columns: ColumnMap): MemberImportRow {
+function rowView({ row, cells, state, problems }: Row, columns: ColumnMap): MemberImportRow {
   const shown: MemberImportRow['cells'] = {}
   for (const column of MEMBER_COLUMNS) {
     const place = columns[column]
     const text = place === undefined ? '' : (cells[place] ?? '')
     if (text !== '') shown[column] = column === 'phone' ? shownPhone(text) : text
   }
-  return { row: checked.row, state, cells: shown, problems: problems.map(problemView) }
+  return { row, state, cells: shown, problems: problems.map(problemView) }
 }
 
 /** Whoever corrects a wrong number must see it; a right one is nobody's business. */
@@ -191,8 +211,7 @@ function problemView({ column, code, params }: CellProblem): {
 type MutableRefusal = { code: string; params: Record<string, string | number> }
 
 function* wrongRows(rows: readonly Row[]): Generator<{ row: number; cells: readonly string[]; problems: Refusal[] }> {
-  for (const { checked, cells, state, problems } of rows) {
-    if (state === 'wrong')
-      yield { row: checked.row, cells, problems: problems.map(({ code, params }) => ({ code, params })) }
+  for (const { row, cells, state, problems } of rows) {
+    if (state === 'wrong') yield { row, cells, problems: problems.map(({ code, params }) => ({ code, params })) }
   }
 }
