@@ -12,7 +12,7 @@ import { Field } from '../kit/Field.tsx'
 import { useRead } from '../kit/use-read.ts'
 import { useEscape } from '../sell/panes/PaneFrame.tsx'
 import { run, sentenceOf } from '../state/run.ts'
-import type { SectionProps } from './MemberPage.tsx'
+import type { SectionProps } from './Section.tsx'
 import css from './Members.module.css'
 import form from './RegisterForm.module.css'
 

@@ -13,7 +13,7 @@ import { go } from '../state/route.ts'
 import { run, sentenceOf } from '../state/run.ts'
 import { tierColour } from '../sell/member/tier-colours.ts'
 import { birthdayText } from './birthday-text.ts'
-import type { SectionProps } from './MemberPage.tsx'
+import type { SectionProps } from './Section.tsx'
 import css from './Identity.module.css'
 
 const REASONS: readonly (readonly [RevealReason, 'reasonCall' | 'reasonVerify' | 'reasonDeliver' | 'reasonCorrect'])[] =

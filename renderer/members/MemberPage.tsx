@@ -1,6 +1,5 @@
 /** Everything about one member, in the order in which it is asked: who, what they have, how they come, what to remember. */
 import { useState } from 'react'
-import type { MemberFile } from '../../shared/contract/members.ts'
 import { membersText } from '../../shared/text/members-screen.ts'
 import { useLocale, useText } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
@@ -13,17 +12,12 @@ import { EntriesSection } from './EntriesSection.tsx'
 import { Figures } from './Figures.tsx'
 import { Identity } from './Identity.tsx'
 import { NotesSection } from './NotesSection.tsx'
+import type { SectionProps } from './Section.tsx'
 import { CouponsSection, TierSection } from './TierSection.tsx'
 import { TimelineSection } from './TimelineSection.tsx'
 import { TwinsSection } from './TwinsSection.tsx'
 import { FavouritesSection, PurchasesSection } from './VisitsSection.tsx'
 import css from './Members.module.css'
-
-export interface SectionProps {
-  file: MemberFile
-  /** takes the file that a command answered with */
-  onFile: (file: MemberFile) => void
-}
 
 export function MemberPage({ memberId, onOpen }: { memberId: string; onOpen: (memberId: string) => void }) {
   const t = useText(membersText)

@@ -9,8 +9,7 @@ import { ErrorSentence } from '../kit/ErrorSentence.tsx'
 import { dayOf, shortDayText } from '../kit/instant-text.ts'
 import { useTillNow } from '../kit/use-till-now.ts'
 import { newId, run, sentenceOf } from '../state/run.ts'
-import type { SectionProps } from './MemberPage.tsx'
-import { Section } from './Section.tsx'
+import { Section, type SectionProps } from './Section.tsx'
 import css from './Members.module.css'
 
 const KINDS: readonly NoteKind[] = ['note', 'follow-up', 'feedback']

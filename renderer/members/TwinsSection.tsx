@@ -10,9 +10,8 @@ import { ApprovalPane } from '../sell/panes/ApprovalPane.tsx'
 import { useApproval } from '../sell/panes/use-approval.ts'
 import { useMay } from '../state/app-store.ts'
 import { run, sentenceOf } from '../state/run.ts'
-import type { SectionProps } from './MemberPage.tsx'
 import { PersonRow } from './PersonRow.tsx'
-import { Section } from './Section.tsx'
+import { Section, type SectionProps } from './Section.tsx'
 import css from './Members.module.css'
 
 export function TwinsSection({ file, onFile, onOpen }: SectionProps & { onOpen: (memberId: string) => void }) {
