@@ -1,7 +1,7 @@
 /** Tables from the files that people have: Excel, WPS, CSV in every encoding, and what is none. */
 import iconv from 'iconv-lite'
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readTable } from '../../electron/spreadsheet/read-table.ts'
 import { writeXlsx } from '../../electron/spreadsheet/xlsx-file.ts'
 import { must } from '../till/small-shop.ts'
@@ -81,6 +81,27 @@ describe('an .xlsx workbook', () => {
     }
   })
 })
+
+test('a workbook is written the same where the runtime cannot pack as spreadsheets do', async () => {
+  vi.stubGlobal('CompressionStream', OldCompression)
+  const rows = Array.from({ length: 500 }, (_, place) => [`会员${place}`, '=1+1', '-5'])
+  const bytes = await writeXlsx({ name: 'a', columns: [], fixedRows: 0, rows })
+  expect(globalThis.CompressionStream).not.toBe(OldCompression)
+  vi.unstubAllGlobals()
+  expect(bytes.length).toBeLessThan(12_000)
+  const table = must(await read(bytes, 1000))
+  expect(table.rows.map(({ cells }) => cells)).toEqual(rows)
+  expect(table.rows.every(({ formulas }) => formulas === undefined)).toBe(true)
+})
+
+/** As Node 18 has it. */
+class OldCompression {
+  readonly readable = null
+
+  constructor(format: string) {
+    if (format === 'deflate-raw') throw new TypeError(`unknown format ${format}`)
+  }
+}
 
 describe('a CSV file', () => {
   const text = '姓名,手机\n"王,小明",\'013800\n李四,="0138"\n'

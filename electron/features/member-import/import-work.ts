@@ -28,7 +28,7 @@ import { cardTaken, phoneTaken } from './row-problems.ts'
 
 const MAX_IMPORT_ROWS = 100_000
 /** Rows of the file that one commit looks at: some 20 ms of writing, so that a sale waits for no longer. */
-const BATCH_ROWS = 200
+const BATCH_ROWS = 100
 const SAMPLE_ROWS = 3
 const MAX_HEADER_LENGTH = 60
 const ROWS_BETWEEN_WORDS = 5000
