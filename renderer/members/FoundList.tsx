@@ -7,6 +7,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { dayOf, dayText } from '../kit/instant-text.ts'
 import { useRead } from '../kit/use-read.ts'
 import { useTillNow } from '../kit/use-till-now.ts'
+import { useApp } from '../state/app-store.ts'
 import { run } from '../state/run.ts'
 import { PersonRow } from './PersonRow.tsx'
 import css from './Members.module.css'
@@ -72,9 +73,10 @@ interface Answer {
   readonly found: readonly FoundMember[]
 }
 
-/** What the core finds; an answer to an older question never replaces a newer one. */
+/** What the core finds, again when something was changed; an answer to an older question never replaces a newer one. */
 function useFound(query: string): Answer {
   const [answer, setAnswer] = useState<Answer>({ query: '', found: [] })
+  const revision = useApp((state) => state.app?.revision)
   const asks = query.length >= SHORTEST || /[^\x20-\x7e]/.test(query)
   useEffect(() => {
     if (!asks) return
@@ -85,7 +87,7 @@ function useFound(query: string): Answer {
     return () => {
       current = false
     }
-  }, [query, asks])
+  }, [query, asks, revision])
   return asks ? answer : { query: '', found: [] }
 }
 
