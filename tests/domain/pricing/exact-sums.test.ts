@@ -1,5 +1,6 @@
 /** Rounding and sharing up to the largest amounts, held against whole numbers of any size. */
 import { describe, expect, test } from 'vitest'
+import { earned, redeem } from '../../../shared/domain/pricing/points.ts'
 import { halfAtRate, halfOfWeight } from '../../../shared/domain/pricing/rounding.ts'
 import { share } from '../../../shared/domain/pricing/share.ts'
 import { Dice } from './random-scenario.ts'
@@ -72,5 +73,17 @@ describe('share', () => {
   test('leaves the weights to whoever brought them', () => {
     const weights = [3, 4]
     expect(share(7, weights)).not.toBe(weights)
+  })
+})
+
+describe('points', () => {
+  test('may be as many as can be counted, and no more', () => {
+    expect(earned(LARGEST, { fenPerPoint: 2 }, 20_000, false)).toBe(LARGEST)
+    expect(earned(LARGEST, { fenPerPoint: 1 }, 10_001, false)).toBe(Infinity)
+  })
+  test('cover no more than the share rounded down', () => {
+    const rules = { pointsPerYuan: 100, step: 1, maxShare: 5000 }
+    expect(redeem('max', 1000, 199, rules)).toEqual({ points: 99, value: 99 })
+    expect(redeem(99, 1000, 199, rules)).toEqual({ points: 99, value: 99 })
   })
 })
