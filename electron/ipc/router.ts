@@ -1,7 +1,6 @@
 /** The contract, answered: each procedure calls one use case and hands back its snapshot. Twenty lines a subject, no rules. */
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
-import type { TillView } from '../../shared/contract/till.ts'
 import type { Result } from '../../shared/domain/result.ts'
 import type { Core } from '../core.ts'
 import { answered } from './answer.ts'
@@ -9,7 +8,7 @@ import { createViews } from './app-view.ts'
 import { backOfficeRouter } from './back-office.ts'
 import { memberImportRouter } from './member-import.ts'
 import { membersRouter } from './members.ts'
-import { topUpRouter } from './stored-value.ts'
+import { tillRouter } from './till.ts'
 import type { Watchers } from './watch.ts'
 import { openShop } from '../features/setup/open-shop.ts'
 import { tryDemo } from '../features/setup/try-demo.ts'
@@ -19,24 +18,6 @@ import { currentSummary } from '../features/shift/shift-summary.ts'
 import { listSignInChoices } from '../features/staff/list-operators.ts'
 import { signIn } from '../features/staff/sign-in.ts'
 import { signOut } from '../features/staff/sign-out.ts'
-import { readyToSell } from '../features/till/change-order.ts'
-import { attachMember, chooseCoupon, detachMember, findMembers, redeemPoints } from '../features/till/choose-member.ts'
-import { choosePromotion } from '../features/till/choose-promotion.ts'
-import { completeSale } from '../features/till/complete-sale.ts'
-import {
-  addToBasket,
-  clearBasket,
-  removeFromBasket,
-  selectLine,
-  setLineQuantity,
-  setServedBy,
-} from '../features/till/edit-basket.ts'
-import { manualPrice } from '../features/till/manual-price.ts'
-import { orderDiscount, tryDiscount } from '../features/till/order-discount.ts'
-import { askAgain, payMobile, removeTender } from '../features/till/pay-mobile.ts'
-import { backToBasket, beginPay, nextCustomer, payBankCard, payCash, payStoredValue } from '../features/till/pay.ts'
-import { scan } from '../features/till/scan.ts'
-import { whyView } from '../features/till/why-view.ts'
 
 export interface RouterOptions {
   readonly core: Core
@@ -48,10 +29,6 @@ export interface RouterOptions {
 export function createRouter({ core, watchers, host, version }: RouterOptions) {
   const os = implement(contract)
   const views = createViews(core, watchers.revision)
-  const till = (result: Result<null>): TillView => {
-    answered(result)
-    return views.till()
-  }
   const app = (result: Result<unknown>) => {
     answered(result)
     return views.app()
@@ -77,42 +54,7 @@ export function createRouter({ core, watchers, host, version }: RouterOptions) {
       summary: os.shift.summary.handler(() => answered(currentSummary(core))),
       close: os.shift.close.handler(({ input }) => answered(closeShift(core, input))),
     },
-    till: {
-      view: os.till.view.handler(() => till(readyToSell(core))),
-      scan: os.till.scan.handler(({ input }) => {
-        const { kind, done, unknownCode } = scan(core, input)
-        if (unknownCode !== null) return { kind, unknownCode, till: views.till() }
-        answered(done)
-        return { kind, unknownCode, till: views.till() }
-      }),
-      add: os.till.add.handler(({ input }) => till(addToBasket(core, input))),
-      select: os.till.select.handler(({ input }) => till(selectLine(core, input.line))),
-      setQuantity: os.till.setQuantity.handler(({ input }) => till(setLineQuantity(core, input))),
-      removeLine: os.till.removeLine.handler(({ input }) => till(removeFromBasket(core, input))),
-      clear: os.till.clear.handler(({ input }) => till(clearBasket(core, input))),
-      manualPrice: os.till.manualPrice.handler(async ({ input }) => till(await manualPrice(core, input))),
-      serve: os.till.serve.handler(({ input }) => till(setServedBy(core, input))),
-      findMembers: os.till.findMembers.handler(({ input }) => answered(findMembers(core, input.query))),
-      attachMember: os.till.attachMember.handler(({ input }) => till(attachMember(core, input))),
-      detachMember: os.till.detachMember.handler(({ input }) => till(detachMember(core, input))),
-      chooseCoupon: os.till.chooseCoupon.handler(({ input }) => till(chooseCoupon(core, input))),
-      why: os.till.why.handler(() => answered(whyView(core, watchers.revision()))),
-      choosePromotion: os.till.choosePromotion.handler(async ({ input }) => till(await choosePromotion(core, input))),
-      tryDiscount: os.till.tryDiscount.handler(({ input }) => answered(tryDiscount(core, input))),
-      orderDiscount: os.till.orderDiscount.handler(async ({ input }) => till(await orderDiscount(core, input))),
-      redeemPoints: os.till.redeemPoints.handler(({ input }) => till(redeemPoints(core, input))),
-      ...topUpRouter(core, till),
-      beginPay: os.till.beginPay.handler(({ input }) => till(beginPay(core, input))),
-      backToBasket: os.till.backToBasket.handler(({ input }) => till(backToBasket(core, input))),
-      payCash: os.till.payCash.handler(({ input }) => till(payCash(core, input))),
-      payStoredValue: os.till.payStoredValue.handler(({ input }) => till(payStoredValue(core, input))),
-      payBankCard: os.till.payBankCard.handler(({ input }) => till(payBankCard(core, input))),
-      payMobile: os.till.payMobile.handler(({ input }) => till(payMobile(core, input))),
-      askAgain: os.till.askAgain.handler(async ({ input }) => till(await askAgain(core, input))),
-      removeTender: os.till.removeTender.handler(async ({ input }) => till(await removeTender(core, input))),
-      complete: os.till.complete.handler(({ input }) => till(completeSale(core, input))),
-      next: os.till.next.handler(({ input }) => till(nextCustomer(core, input.commandId))),
-    },
+    till: tillRouter(core, watchers, views.till),
     ...backOfficeRouter(core, views.till),
     members: membersRouter(core),
     memberImport: memberImportRouter(core),

@@ -45,7 +45,8 @@ function readMember(core: Core, asked: string): MemberContext | null {
   if (row === undefined || facts === undefined) return null
   const day = businessDayOf(core)
   const lots = core.stores.value.lotsOf(memberAccount(memberId))
-  const birthday = row.birthday === null ? null : solarBirthday(row.birthday, civilOf(core.clock.now(), core.offsetMinutes))
+  const birthday =
+    row.birthday === null ? null : solarBirthday(row.birthday, civilOf(core.clock.now(), core.offsetMinutes))
   return {
     row: { ...row, birthday },
     tierId: facts.tierId,
