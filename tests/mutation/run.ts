@@ -135,7 +135,7 @@ if (unknown.length > 0) {
   process.stderr.write(`no part ${unknown.join(', ')}; there are ${Object.keys(tried).join(', ')}\n`)
   process.exit(2)
 }
-if (!values.report) installApart(import.meta.dirname, home)
+if (!values.report) installApart(join(import.meta.dirname, 'tool'), home)
 mkdirSync(results, { recursive: true })
 const all: Figures = { found: 0, missed: 0 }
 for (const [part, names] of Object.entries(tried)) {
