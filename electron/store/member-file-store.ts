@@ -93,8 +93,7 @@ const NOTE_COLUMNS = `note_id AS noteId, member_id AS memberId, kind, text, due_
 /** a merge of merges ends; more steps than this are a circle */
 const MOST_MERGES = 100
 
-export function createMemberFileStore(store: Store): MemberFileStore {
-  const { sqlite, orm } = store
+function prepareStatements({ sqlite, orm }: Store) {
   const upsertFile = preparedUpsert(orm, memberFiles, [memberFiles.memberId])
   const insertNote = preparedInsert(orm, memberNotes)
   const insertCardEvent = preparedInsert(orm, cardEvents)
@@ -132,18 +131,38 @@ export function createMemberFileStore(store: Store): MemberFileStore {
   const findGrowth = sqlite.prepare<[string], { month: string; amountFen: number }>(
     'SELECT month, amount_fen AS amountFen FROM member_growth WHERE member_id = ? AND amount_fen <> 0 ORDER BY month',
   )
+  return {
+    upsertFile,
+    insertNote,
+    insertCardEvent,
+    findFile,
+    findPerson,
+    findAliases,
+    findCards,
+    findCardEvents,
+    findNote,
+    findNotes,
+    findDue,
+    markDone,
+    moveCoupons,
+    findGrowth,
+  }
+}
+
+export function createMemberFileStore(store: Store): MemberFileStore {
+  const statements = prepareStatements(store)
   function file(memberId: string): MemberFileFacts | undefined {
-    const row = findFile.get(memberId)
+    const row = statements.findFile.get(memberId)
     return row === undefined ? undefined : { ...row, consent: row.consent === 1 }
   }
   return {
     file,
-    putFile: (facts, seq) => upsertFile({ ...facts, seq }),
+    putFile: (facts, seq) => statements.upsertFile({ ...facts, seq }),
     person: (memberId) => {
-      const row = findPerson.get(memberId)
+      const row = statements.findPerson.get(memberId)
       return row === undefined ? undefined : { version: row.version, person: JSON.parse(row.fields) as MemberPerson }
     },
-    aliasesOf: (memberId) => findAliases.all(memberId).map((row) => row.memberId),
+    aliasesOf: (memberId) => statements.findAliases.all(memberId).map((row) => row.memberId),
     standingFor: (memberId) => {
       let standing = memberId
       for (let step = 0; step < MOST_MERGES; step += 1) {
@@ -153,17 +172,18 @@ export function createMemberFileStore(store: Store): MemberFileStore {
       }
       throw new Error(`member ${memberId} was merged in a circle`)
     },
-    cardsOf: (memberId) => findCards.all(memberId),
-    cardEvents: (cardNumbers) => findCardEvents.all(JSON.stringify(cardNumbers)),
-    putCardEvent: (event, seq) => insertCardEvent({ ...event, seq }),
-    note: (noteId) => findNote.get(noteId),
-    notesOf: (memberIds) => findNotes.all(JSON.stringify(memberIds)),
-    dueUntil: (day, limit) => findDue.all(day, limit),
-    addNote: (note, { salt, digest }, seq) => insertNote({ ...note, salt, digest, seq }),
+    cardsOf: (memberId) => statements.findCards.all(memberId),
+    cardEvents: (cardNumbers) => statements.findCardEvents.all(JSON.stringify(cardNumbers)),
+    putCardEvent: (event, seq) => statements.insertCardEvent({ ...event, seq }),
+    note: (noteId) => statements.findNote.get(noteId),
+    notesOf: (memberIds) => statements.findNotes.all(JSON.stringify(memberIds)),
+    dueUntil: (day, limit) => statements.findDue.all(day, limit),
+    addNote: (note, { salt, digest }, seq) => statements.insertNote({ ...note, salt, digest, seq }),
     endNote: (noteId, { at, operatorId }, seq) => {
-      if (markDone.run(at, operatorId, seq, noteId).changes !== 1) throw new Error(`follow-up ${noteId} did not wait`)
+      if (statements.markDone.run(at, operatorId, seq, noteId).changes !== 1)
+        throw new Error(`follow-up ${noteId} did not wait`)
     },
-    moveCoupons: (fromMemberId, toMemberId, seq) => void moveCoupons.run(toMemberId, seq, fromMemberId),
-    growthOf: (memberId) => findGrowth.all(memberId),
+    moveCoupons: (fromMemberId, toMemberId, seq) => void statements.moveCoupons.run(toMemberId, seq, fromMemberId),
+    growthOf: (memberId) => statements.findGrowth.all(memberId),
   }
 }

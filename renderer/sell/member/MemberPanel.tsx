@@ -60,24 +60,7 @@ function MemberCard({ member, enabled }: { member: MemberView; enabled: boolean 
         <Who member={member} />
       </p>
       <dl className={css['values']}>
-        <div
-          role={enabled ? 'button' : 'presentation'}
-          className={enabled ? css['account'] : undefined}
-          onClick={(event) => {
-            if (!enabled) return
-            event.stopPropagation()
-            openPane({ kind: 'account' })
-          }}
-          data-testid="open-account"
-        >
-          <dt>
-            {t('storedValue')} {enabled ? <KeyCap name="⇧F2" dark /> : null}
-          </dt>
-          <dd data-testid="stored-value">
-            <Money fen={member.principalFen} bare />
-            {member.bonusFen === 0 ? null : <small> + {yuan(member.bonusFen)}</small>}
-          </dd>
-        </div>
+        <StoredValue member={member} enabled={enabled} />
         <div>
           <dt>{t('points')}</dt>
           <dd data-testid="member-points">{member.points.toLocaleString('en-US')}</dd>
@@ -100,6 +83,37 @@ function MemberCard({ member, enabled }: { member: MemberView; enabled: boolean 
         </>
       )}
     </section>
+  )
+}
+
+/** What the card holds; pressed, it opens the account. */
+function StoredValue({ member, enabled }: { member: MemberView; enabled: boolean }) {
+  const t = useText(sellText)
+  const figures = (
+    <>
+      <dt>
+        {t('storedValue')} {enabled ? <KeyCap name="⇧F2" dark /> : null}
+      </dt>
+      <dd data-testid="stored-value">
+        <Money fen={member.principalFen} bare />
+        {member.bonusFen === 0 ? null : <small> + {yuan(member.bonusFen)}</small>}
+      </dd>
+    </>
+  )
+  if (!enabled) return <div data-testid="open-account">{figures}</div>
+  return (
+    <div
+      role="button"
+      tabIndex={-1}
+      className={css['account']}
+      onClick={(event) => {
+        event.stopPropagation()
+        openPane({ kind: 'account' })
+      }}
+      data-testid="open-account"
+    >
+      {figures}
+    </div>
   )
 }
 
