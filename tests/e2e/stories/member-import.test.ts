@@ -6,6 +6,7 @@ import { writeXlsx } from '../../../electron/spreadsheet/xlsx-file.ts'
 import { refusalText } from '../../../shared/text/refusals.ts'
 import { openTillPage, type TillPage } from '../till-page.ts'
 import { atWork, expectNoErrors, seen, tap, wordsOf, ZHOU_MINGYUAN } from './steps/cashier.ts'
+import { savedFile } from './steps/saved-file.ts'
 
 const HEADER = [
   '会员姓名',
@@ -78,9 +79,9 @@ test('an import with ten bad rows, corrected and loaded again', async () => {
   expect(await wordsOf(till, 'import-done')).toContain('导入完成:30位会员')
   await till.picture('member-import-done')
 
-  const [download] = await Promise.all([till.page.waitForEvent('download'), tap(till, 'import-errors')])
-  expect(download.suggestedFilename()).toBe('老会员名单-待更正.xlsx')
-  const corrected = await correct(readFileSync(await download.path()))
+  const errors = await savedFile(till, () => tap(till, 'import-errors'))
+  expect(errors.name).toBe('老会员名单-待更正.xlsx')
+  const corrected = await correct(readFileSync(errors.path))
   await tap(till, 'import-again')
   await load(till, '老会员名单-待更正.xlsx', corrected)
   await till.page.getByText('没有发现问题').waitFor()
