@@ -17,7 +17,7 @@ import type { SaleRecord } from '../../store/sale-store.ts'
 import { readyToSell, type OrderCommand } from './change-order.ts'
 import { refuseCard } from './choose-member.ts'
 import { completeTopUp } from './complete-top-up.ts'
-import { memberContext } from './member-context.ts'
+import { cardOfOrder, memberContext } from './member-context.ts'
 import { keepSoldPrice, priceOrder, type PricedOrder } from './price-order.ts'
 import { saleDocument, salePayload, saleRecord, type SaleFacts } from './sale-record.ts'
 import { settleSale } from './settle-sale.ts'
@@ -48,16 +48,18 @@ export function completeSale(core: Core, command: OrderCommand & { orderId: stri
   return commitSale(core, command.commandId, factsOf(core, order, priced, shift, operator))
 }
 
+/** Works out, while the customer gets the money ready, what completing the sale will ask for. */
+export function prepareSale(core: Core, order: Order): void {
+  settleSale(core, order, priceOrder(core, order))
+  cardOfOrder(core, order)
+}
+
 /**
  * A card that was lost or frozen since it was shown pays nothing; nor does a member found without one who has cards, but
  * by now none that is active.
  */
 function checkCard(core: Core, order: Order): Result<null> {
-  if (order.memberId === null) return ok(null)
-  const card =
-    order.cardNumber === null
-      ? core.stores.members.bestCardOf(order.memberId)
-      : core.stores.members.card(order.cardNumber)
+  const card = cardOfOrder(core, order)
   return card === undefined || card.status === 'active' ? ok(null) : refuseCard(card.status, card.cardNumber)
 }
 

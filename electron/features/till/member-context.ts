@@ -1,11 +1,12 @@
 /** What the till knows of the member of an order: replica for showing, store.db for tier, lots and coupons. */
+import type { Order } from '../../../shared/domain/basket/order.ts'
 import { civilOf, isoDayOf } from '../../../shared/domain/day/calendar.ts'
 import { solarBirthday } from '../../../shared/domain/member/lunar-birthday.ts'
 import { firstGrowthMonth } from '../../../shared/domain/member/tier-progress.ts'
 import { memberAccount } from '../../../shared/domain/value/accounts.ts'
 import { spendable, type Lot } from '../../../shared/domain/value/wallet.ts'
 import type { Core } from '../../core.ts'
-import type { CouponRow } from '../../store/member-store.ts'
+import type { CardFacts, CouponRow } from '../../store/member-store.ts'
 import type { MemberRow } from '../../store/members/find-members.ts'
 
 export interface MemberContext {
@@ -36,6 +37,23 @@ export function memberContext(core: Core, memberId: string | null): MemberContex
   const context = readMember(core, memberId)
   known.set(core, { key, context })
   return context
+}
+
+const knownCards = new WeakMap<Core, { key: string; card: CardFacts | undefined }>()
+
+/**
+ * The card that an order stands or falls with: the one that was shown, else the best of whoever was found without one.
+ * Read once for each state of the store.
+ */
+export function cardOfOrder(core: Core, { cardNumber, memberId }: Order): CardFacts | undefined {
+  if (memberId === null) return undefined
+  const key = `${cardNumber ?? ''} ${memberId} ${core.store.head.seq}`
+  const last = knownCards.get(core)
+  if (last?.key === key) return last.card
+  const { members } = core.stores
+  const card = cardNumber === null ? members.bestCardOf(memberId) : members.card(cardNumber)
+  knownCards.set(core, { key, card })
+  return card
 }
 
 function readMember(core: Core, asked: string): MemberContext | null {

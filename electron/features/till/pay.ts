@@ -7,10 +7,10 @@ import type { Core } from '../../core.ts'
 import { notify } from '../../notice.ts'
 import { changeOrder, markAnswered, startOrder, type OrderCommand } from './change-order.ts'
 import { completeSale } from './complete-sale.ts'
+import { prepareSale } from './complete-sale.ts'
 import { memberContext } from './member-context.ts'
 import { orderTotal } from './order-total.ts'
 import { priceOrder } from './price-order.ts'
-import { settleSale } from './settle-sale.ts'
 
 /** From here on the prices hold: no minute that passes moves a total under a tender. */
 export function beginPay(core: Core, command: OrderCommand): Result<null> {
@@ -20,7 +20,7 @@ export function beginPay(core: Core, command: OrderCommand): Result<null> {
     return ok(order.screen === 'pay' ? order : { ...order, screen: 'pay', pricedAt: core.clock.now() })
   })
   const { order } = core.memory
-  if (begun.ok && order.screen === 'pay') settleSale(core, order, priceOrder(core, order))
+  if (begun.ok && order.screen === 'pay') prepareSale(core, order)
   return begun
 }
 

@@ -46,10 +46,14 @@ export function priceOrder(core: Core, order: Order): PricedOrder {
   return answer
 }
 
+/** The parts of an order that no price hangs on. */
+const BESIDE_THE_PRICE: ReadonlySet<string> = new Set<keyof Order>(['screen', 'selectedLine', 'tenders'])
+
 /** Whether the orders differ in nothing but what no price hangs on. */
 function costsTheSame(before: Order, now: Order): boolean {
-  const moneyOnly = { ...now, screen: before.screen, selectedLine: before.selectedLine, tenders: before.tenders }
-  return Object.entries(before).every(([part, value]) => Object.is(moneyOnly[part as keyof Order], value))
+  for (const part in before)
+    if (before[part as keyof Order] !== now[part as keyof Order] && !BESIDE_THE_PRICE.has(part)) return false
+  return true
 }
 
 /** A sale keeps the price that it was sold at: its coupons are used now and would not be found again. */

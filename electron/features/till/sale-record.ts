@@ -61,7 +61,7 @@ export function saleRecord(document: SaleDocument, settled: SettledSale, plan: S
   const { documentId } = document
   return {
     document: { ...document, seq },
-    lines: settled.rows.map((line) => ({ ...line, documentId })),
+    lines: settled.rows,
     tenders: plan.tenders.map((tender, ordinal) => ({ ...tender, documentId, ordinal })),
   }
 }

@@ -16,8 +16,7 @@ import { sourceLabel } from './offer-labels.ts'
 import type { PricedOrder } from './price-order.ts'
 
 export interface SettledSale {
-  /** the rows of the lines, but for the document that they belong to */
-  readonly rows: readonly Omit<DocumentLineRow, 'documentId'>[]
+  readonly rows: readonly DocumentLineRow[]
   /** parts of the payload */
   readonly choices: CanonicalText
   readonly discounts: CanonicalText
@@ -33,7 +32,11 @@ export function settleSale(core: Core, order: Order, priced: PricedOrder): Settl
   if (known !== undefined) return known
   const lines = order.lines.map((line, ordinal) => saleLine(core, line, priced.quote.lines[ordinal], ordinal))
   const made: SettledSale = {
-    rows: lines.map((line) => ({ ...line, adjustments: canonical(line.adjustments as unknown as Json) })),
+    rows: lines.map((line) => ({
+      ...line,
+      documentId: order.orderId,
+      adjustments: canonical(line.adjustments as unknown as Json),
+    })),
     choices: canonical(forcedPromotions(order)),
     discounts: canonical(givenDiscounts(order, priced)),
     lines: encoded(canonical(lines as unknown as Json)),

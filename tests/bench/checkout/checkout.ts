@@ -9,9 +9,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Core } from '../../../electron/core.ts'
-import { completeSale } from '../../../electron/features/till/complete-sale.ts'
-import { priceOrder } from '../../../electron/features/till/price-order.ts'
-import { settleSale } from '../../../electron/features/till/settle-sale.ts'
+import { completeSale, prepareSale } from '../../../electron/features/till/complete-sale.ts'
 import { makeDemoFolder, must, openCopy } from '../bench-till.ts'
 import { median, microsecondsText, percentile, type BenchResult } from '../figures.ts'
 import { createSaleReader, openRawTill, type RawSale, type RawTill } from './raw-sale.ts'
@@ -67,7 +65,7 @@ function makeRows(original: string, folder: string): RawSale[] {
 function present(core: Core, { order }: PreparedSale): void {
   core.memory.done = null
   core.memory.order = order
-  settleSale(core, order, priceOrder(core, order))
+  prepareSale(core, order)
 }
 
 function complete(core: Core, { commandId, order }: PreparedSale): void {
