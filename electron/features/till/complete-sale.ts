@@ -51,7 +51,6 @@ export function completeSale(core: Core, command: OrderCommand & { orderId: stri
 /** Works out, while the customer gets the money ready, what completing the sale will ask for. */
 export function prepareSale(core: Core, order: Order): void {
   settleSale(core, order, priceOrder(core, order))
-  cardOfOrder(core, order)
 }
 
 /**

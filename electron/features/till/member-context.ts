@@ -39,21 +39,11 @@ export function memberContext(core: Core, memberId: string | null): MemberContex
   return context
 }
 
-const knownCards = new WeakMap<Core, { key: string; card: CardFacts | undefined }>()
-
-/**
- * The card that an order stands or falls with: the one that was shown, else the best of whoever was found without one.
- * Read once for each state of the store.
- */
+/** The card that an order stands or falls with: the one that was shown, else the best of whoever was found without one. */
 export function cardOfOrder(core: Core, { cardNumber, memberId }: Order): CardFacts | undefined {
   if (memberId === null) return undefined
-  const key = `${cardNumber ?? ''} ${memberId} ${core.store.head.seq}`
-  const last = knownCards.get(core)
-  if (last?.key === key) return last.card
   const { members } = core.stores
-  const card = cardNumber === null ? members.bestCardOf(memberId) : members.card(cardNumber)
-  knownCards.set(core, { key, card })
-  return card
+  return cardNumber === null ? members.bestCardOf(memberId) : members.card(cardNumber)
 }
 
 function readMember(core: Core, asked: string): MemberContext | null {
