@@ -15,6 +15,15 @@ export function preparedInsert<T extends SQLiteTable>(orm: Orm, table: T): (row:
   return bound(orm, table, orm.insert(table).values(placeholders(table)).toSQL().sql)
 }
 
+/** Binds a whole row now, for an insert that is made later. */
+export function preparedLater<T extends SQLiteTable>(orm: Orm, table: T): (row: T['$inferSelect']) => () => void {
+  const { statement, valuesOf } = binding(orm, table, orm.insert(table).values(placeholders(table)).toSQL().sql)
+  return (row) => {
+    const values = valuesOf(row)
+    return () => void statement.run(values)
+  }
+}
+
 /** Inserts a whole row, or replaces every other column of the row with the same key. */
 export function preparedUpsert<T extends SQLiteTable>(
   orm: Orm,
@@ -31,20 +40,32 @@ export function preparedUpsert<T extends SQLiteTable>(
 }
 
 function bound<T extends SQLiteTable>(orm: Orm, table: T, text: string): (row: T['$inferSelect']) => void {
-  const statement = orm.$client.prepare(text)
+  const { statement, valuesOf } = binding(orm, table, text)
+  return (row) => void statement.run(valuesOf(row))
+}
+
+interface Binding {
+  readonly statement: Database.Statement
+  valuesOf(row: Record<string, unknown>): unknown[]
+}
+
+function binding(orm: Orm, table: SQLiteTable, text: string): Binding {
   const columns = Object.entries(getTableColumns(table)).map(([property, column]) => ({
     property,
     // null where the column holds what the row holds: to ask each column for each row would be half the cost of binding
     mapped: column.mapToDriverValue === Column.prototype.mapToDriverValue ? null : column,
   }))
-  return (row: Record<string, unknown>) => {
-    const values: unknown[] = []
-    for (const { property, mapped } of columns) {
-      const value = row[property]
-      if (value === undefined) throw new TypeError(`a row without ${property}`)
-      values.push(value === null || mapped === null ? value : mapped.mapToDriverValue(value))
-    }
-    statement.run(values)
+  return {
+    statement: orm.$client.prepare(text),
+    valuesOf: (row) => {
+      const values: unknown[] = []
+      for (const { property, mapped } of columns) {
+        const value = row[property]
+        if (value === undefined) throw new TypeError(`a row without ${property}`)
+        values.push(value === null || mapped === null ? value : mapped.mapToDriverValue(value))
+      }
+      return values
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 /** Sales and what moves stored value: documents with their lines and tenders, written inside a commit and read back for receipts and reports. */
 import type { Store } from './open-store.ts'
-import { preparedInsert } from './prepared.ts'
+import { preparedInsert, preparedLater } from './prepared.ts'
 import { documentLines, documents, tenders } from './schema.ts'
 
 export type DocumentRow = typeof documents.$inferSelect
@@ -30,8 +30,18 @@ export interface SaleSearch {
   readonly limit: number
 }
 
+/** A sale to be written: its lines were bound before. */
+export interface SaleToWrite {
+  readonly document: DocumentRow
+  readonly lines: readonly (() => void)[]
+  readonly tenders: readonly TenderRow[]
+}
+
 export interface SaleStore {
-  put(sale: SaleRecord): void
+  /** binds a line now; it is written with its sale */
+  lineOf(row: DocumentLineRow): () => void
+  /** inside a commit */
+  put(sale: SaleToWrite): void
   read(saleId: string): SaleRecord | undefined
   exists(saleId: string): boolean
   search(search: SaleSearch): SaleRecord[]
@@ -44,7 +54,7 @@ const WITH_PAPER = "'sale', 'top-up', 'top-up-reversal', 'closing'"
 export function createSaleStore(store: Store): SaleStore {
   const { sqlite, orm } = store
   const insertDocument = preparedInsert(orm, documents)
-  const insertLine = preparedInsert(orm, documentLines)
+  const lineOf = preparedLater(orm, documentLines)
   const insertTender = preparedInsert(orm, tenders)
   const columns = `document_id AS documentId, kind, seq, at, business_day AS businessDay, shift_id AS shiftId,
     operator_id AS operatorId, member_id AS memberId, card_number AS cardNumber, receipt_no AS receiptNo, pieces,
@@ -79,9 +89,10 @@ export function createSaleStore(store: Store): SaleStore {
     return { document, lines, tenders: findTenders.all(document.documentId) }
   }
   return {
+    lineOf,
     put: (sale) => {
       insertDocument(sale.document)
-      for (const line of sale.lines) insertLine(line)
+      for (const writeLine of sale.lines) writeLine()
       for (const tender of sale.tenders) insertTender(tender)
     },
     read: (saleId) => {

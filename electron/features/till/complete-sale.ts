@@ -13,7 +13,7 @@ import { receiptNumber } from '../../../shared/domain/sale/receipt-number.ts'
 import { decideComplete } from '../../../shared/domain/sale/tender.ts'
 import { pointsExpiry } from '../../../shared/domain/value/points-expiry.ts'
 import type { Core, OpenShift, SignedIn } from '../../core.ts'
-import type { SaleRecord } from '../../store/sale-store.ts'
+import type { SaleToWrite } from '../../store/sale-store.ts'
 import { readyToSell, type OrderCommand } from './change-order.ts'
 import { refuseCard } from './choose-member.ts'
 import { completeTopUp } from './complete-top-up.ts'
@@ -129,7 +129,7 @@ function commitSale(core: Core, commandId: string, facts: SaleFacts): Result<nul
   return ok(null)
 }
 
-function writeSale(core: Core, facts: SaleFacts, record: SaleRecord, seq: number): void {
+function writeSale(core: Core, facts: SaleFacts, record: SaleToWrite, seq: number): void {
   const { order, plan, priced, shift } = facts
   const saleId = order.orderId
   core.stores.sales.put(record)

@@ -7,7 +7,7 @@ import type { Order } from '../../../shared/domain/basket/order.ts'
 import type { SalePlan } from '../../../shared/domain/sale/plan-sale.ts'
 import type { OpenShift, SignedIn } from '../../core.ts'
 import { canonical, canonicalObject, type CanonicalBytes } from '../../store/canonical.ts'
-import type { DocumentRow, SaleRecord } from '../../store/sale-store.ts'
+import type { DocumentRow, SaleToWrite } from '../../store/sale-store.ts'
 import type { PricedOrder } from './price-order.ts'
 import type { SettledSale } from './settle-sale.ts'
 
@@ -57,7 +57,7 @@ export function saleDocument(facts: SaleFacts): SaleDocument {
 }
 
 /** The rows of a sale, as the row `seq` of the chain brings them. */
-export function saleRecord(document: SaleDocument, settled: SettledSale, plan: SalePlan, seq: number): SaleRecord {
+export function saleRecord(document: SaleDocument, settled: SettledSale, plan: SalePlan, seq: number): SaleToWrite {
   const { documentId } = document
   return {
     document: { ...document, seq },

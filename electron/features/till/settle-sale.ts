@@ -16,7 +16,8 @@ import { sourceLabel } from './offer-labels.ts'
 import type { PricedOrder } from './price-order.ts'
 
 export interface SettledSale {
-  readonly rows: readonly DocumentLineRow[]
+  /** each writes the row of its line, inside the sale's commit */
+  readonly rows: readonly (() => void)[]
   /** parts of the payload */
   readonly choices: CanonicalText
   readonly discounts: CanonicalText
@@ -32,11 +33,10 @@ export function settleSale(core: Core, order: Order, priced: PricedOrder): Settl
   if (known !== undefined) return known
   const lines = order.lines.map((line, ordinal) => saleLine(core, line, priced.quote.lines[ordinal], ordinal))
   const made: SettledSale = {
-    rows: lines.map((line) => ({
-      ...line,
-      documentId: order.orderId,
-      adjustments: canonical(line.adjustments as unknown as Json),
-    })),
+    rows: lines.map((line) => {
+      const adjustments = canonical(line.adjustments as unknown as Json)
+      return core.stores.sales.lineOf({ ...line, documentId: order.orderId, adjustments })
+    }),
     choices: canonical(forcedPromotions(order)),
     discounts: canonical(givenDiscounts(order, priced)),
     lines: encoded(canonical(lines as unknown as Json)),
