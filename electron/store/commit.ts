@@ -20,10 +20,18 @@ export interface AuditRow {
   readonly detail: Json
 }
 
+/** What a command asks, digested before it comes. */
+export class DigestedContent {
+  readonly digest: string
+  constructor(content: Json) {
+    this.digest = digestOf(canonical(content))
+  }
+}
+
 export interface CommitRequest<Answer extends Json> {
   readonly commandId: string
   /** what was asked, without secrets: the same id must always mean this */
-  readonly content: Json
+  readonly content: Json | DigestedContent
   readonly kind: string
   readonly version: number
   readonly payload: { readonly [key: string]: Json } | CanonicalBytes
@@ -68,7 +76,8 @@ export function createCommitter(store: Store): Committer {
   }
 
   function commit<Answer extends Json>(request: CommitRequest<Answer>): Result<Committed<Answer>> {
-    const contentDigest = digestOf(canonical(request.content))
+    const { content } = request
+    const { digest: contentDigest } = content instanceof DigestedContent ? content : new DigestedContent(content)
     const seq = store.head.seq + 1
     const row = {
       seq,

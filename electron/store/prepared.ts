@@ -46,7 +46,7 @@ function bound<T extends SQLiteTable>(orm: Orm, table: T, text: string): (row: T
 
 interface Binding {
   readonly statement: Database.Statement
-  valuesOf(row: Record<string, unknown>): unknown[]
+  readonly valuesOf: (row: Record<string, unknown>) => unknown[]
 }
 
 function binding(orm: Orm, table: SQLiteTable, text: string): Binding {

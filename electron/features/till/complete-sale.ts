@@ -96,7 +96,7 @@ function commitSale(core: Core, commandId: string, facts: SaleFacts): Result<nul
   const settled = settleSale(core, order, priced)
   const done = core.committer.commit({
     commandId,
-    content: { orderId: order.orderId, what: 'complete' },
+    content: settled.content,
     kind: 'sale',
     version: 1,
     payload: salePayload(document, settled, facts),

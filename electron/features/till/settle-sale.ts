@@ -10,12 +10,15 @@ import type { Order, OrderLine } from '../../../shared/domain/basket/order.ts'
 import type { QuoteLine } from '../../../shared/domain/pricing/types.ts'
 import type { Core } from '../../core.ts'
 import { canonical, encoded, type CanonicalBytes, type CanonicalText, type Json } from '../../store/canonical.ts'
+import { DigestedContent } from '../../store/commit.ts'
 import type { DocumentLineRow, StoredAdjustment } from '../../store/sale-store.ts'
 import { isBirthday } from './member-context.ts'
 import { sourceLabel } from './offer-labels.ts'
 import type { PricedOrder } from './price-order.ts'
 
 export interface SettledSale {
+  /** of the command that completes it */
+  readonly content: DigestedContent
   /** each writes the row of its line, inside the sale's commit */
   readonly rows: readonly (() => void)[]
   /** parts of the payload */
@@ -33,6 +36,7 @@ export function settleSale(core: Core, order: Order, priced: PricedOrder): Settl
   if (known !== undefined) return known
   const lines = order.lines.map((line, ordinal) => saleLine(core, line, priced.quote.lines[ordinal], ordinal))
   const made: SettledSale = {
+    content: new DigestedContent({ orderId: order.orderId, what: 'complete' }),
     rows: lines.map((line) => {
       const adjustments = canonical(line.adjustments as unknown as Json)
       return core.stores.sales.lineOf({ ...line, documentId: order.orderId, adjustments })
